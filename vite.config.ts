@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import mantine from 'postcss-preset-mantine';
+import type { EnvironmentOptions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+const fromRoot = (file: string) => path.join(root, file);
+
+/** Node-side bundle: everything in node_modules stays outside, our own code and its SQL go in. */
+const nodeBundle = (folder: string, entries: Record<string, string>): EnvironmentOptions => ({
+  consumer: 'server',
+  build: {
+    outDir: fromRoot(`dist/${folder}`),
+    emptyOutDir: true,
+    copyPublicDir: false,
+    target: 'node24',
+    sourcemap: true,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        Object.entries(entries)
+          .map(([name, file]) => [name, fromRoot(file)] as const)
+          .filter(([, file]) => existsSync(file)),
+      ),
+      external: ['electron'],
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
+    },
+  },
+});
+
+/** A sandboxed preload may require nothing but electron, and only as CommonJS: one self-contained file. */
+const preloadBundle: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { noExternal: true },
+  build: {
+    outDir: fromRoot('dist/preload'),
+    emptyOutDir: true,
+    copyPublicDir: false,
+    target: 'node24',
+    rolldownOptions: {
+      input: { preload: fromRoot('electron/preload.ts') },
+      external: ['electron'],
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+    },
+  },
+};
+
+export default defineConfig(({ command }) => ({
+  // The page is built from its own folder, so that it lands in dist/renderer/index.html; tests see the whole tree.
+  root: command === 'build' || !process.env['VITEST'] ? fromRoot('renderer') : root,
+  base: './',
+  publicDir: false,
+  clearScreen: false,
+  plugins: [react()],
+  css: { postcss: { plugins: [mantine()] } },
+  environments: {
+    client: {
+      build: {
+        outDir: fromRoot('dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome120',
+        // The content-security policy allows no data: fonts or scripts.
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 3000,
+        rolldownOptions: { input: fromRoot('renderer/index.html') },
+      },
+    },
+    main: nodeBundle('main', { main: 'electron/main.ts' }),
+    preload: preloadBundle,
+    engine: nodeBundle('engine', { engine: 'electron/engine.ts', reader: 'electron/reader.ts' }),
+    cli: nodeBundle('cli', { lineside: 'electron/hosts/cli/main.ts' }),
+  },
+  builder: {
+    buildApp: async (builder) => {
+      for (const environment of Object.values(builder.environments)) await builder.build(environment);
+    },
+  },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          root,
+          environment: 'node',
+          include: ['{db,electron,renderer,.ci}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          root,
+          environment: 'node',
+          include: ['e2e/**/*.e2e.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+}));
