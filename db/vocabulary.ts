@@ -1,0 +1,54 @@
+/** Roles, weakest first; what each may do is the table in `electron/procedures/permissions.ts`. */
+export const ROLES = ['OPERATOR', 'LEADER', 'POWERUSER', 'ADMIN'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Rank of a role: 0 for the weakest. Nobody edits a role of equal or higher rank than their own. */
+export const rankOf = (role: Role): number => ROLES.indexOf(role);
+
+/** Roles that see every client; the others see the clients assigned to them. */
+export const seesAllClients = (role: Role): boolean => role === 'POWERUSER' || role === 'ADMIN';
+
+export const SHIFT_TYPES = ['SHIFT_1ST', 'SHIFT_2ND', 'SAT_OT', 'SUN_OT', 'OTHER'] as const;
+export type ShiftType = (typeof SHIFT_TYPES)[number];
+
+export const CLIENT_TYPES = ['Hourly Rate', 'Piece Rate', 'Hybrid', 'Service', 'Other'] as const;
+export const ORDER_STATUSES = ['ACTIVE', 'ON_HOLD', 'COMPLETED', 'REJECTED', 'CANCELLED'] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+export const PRIORITIES = ['RUSH', 'STANDARD', 'LOW'] as const;
+export const FLOATING_STATUSES = ['AVAILABLE', 'ASSIGNED'] as const;
+export const ENTRY_METHODS = ['MANUAL_ENTRY', 'CSV_UPLOAD', 'QR_SCAN', 'API', 'SYSTEM_IMPORT'] as const;
+export const HOLD_STATUSES = ['ON_HOLD', 'RESUMED', 'CANCELLED'] as const;
+export const ABSENCE_TYPES = [
+  'UNSCHEDULED_ABSENCE',
+  'VACATION',
+  'MEDICAL_LEAVE',
+  'PERSONAL_DAY',
+  'SUSPENDED',
+  'OTHER',
+] as const;
+export const INSPECTION_METHODS = [
+  'VISUAL',
+  'MEASUREMENT',
+  'FUNCTIONAL_TEST',
+  'SAMPLE_CHECK',
+  '100_PERCENT_INSPECTION',
+  'OTHER',
+] as const;
+export const ROOT_CAUSES = [
+  'OPERATOR_ERROR',
+  'MATERIAL_ISSUE',
+  'EQUIPMENT_ISSUE',
+  'PROCESS_ISSUE',
+  'DESIGN_ISSUE',
+  'UNKNOWN',
+] as const;
+
+export const INDUSTRIES = ['apparel', 'footwear', 'textile', 'general'] as const;
+export type Industry = (typeof INDUSTRIES)[number];
+
+/** Where a call came from; written with every change. `engine` is the program itself (daily backup, clean-up). */
+export const HOSTS = ['desktop', 'web', 'cli', 'engine'] as const;
+export type Host = (typeof HOSTS)[number];
+
+export const LANGUAGES = ['en', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];

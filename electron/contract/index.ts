@@ -1,0 +1,29 @@
+import { audit } from './audit';
+import { clients } from './clients';
+import { drafts } from './drafts';
+import { exchange } from './exchange';
+import { kpi } from './kpi';
+import { orders } from './orders';
+import { plant } from './plant';
+import { production } from './production';
+import { session } from './session';
+import { settings } from './settings';
+import { setup } from './setup';
+import { users } from './users';
+
+/** Every procedure of the product, by feature; hosts, renderer and command line all call these. */
+export const contract = {
+  audit,
+  clients,
+  drafts,
+  exchange,
+  kpi,
+  orders,
+  plant,
+  production,
+  session,
+  settings,
+  setup,
+  users,
+};
+export type Contract = typeof contract;

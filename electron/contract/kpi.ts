@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { query } from './procedure';
+import { dateSchema, idSchema, pageSchema, shiftTypeSchema } from './values';
+
+export const KPI_NAMES = ['efficiency', 'performance'] as const;
+export const kpiNameSchema = z.enum(KPI_NAMES);
+export type KpiName = z.infer<typeof kpiNameSchema>;
+
+export const GROUPINGS = [
+  'day',
+  'week',
+  'month',
+  'shift',
+  'line',
+  'style',
+  'work-order',
+  'operation',
+  'client',
+] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export const inferenceSchema = z.object({ input: z.string(), source: z.string(), records: z.int() });
+
+/** A KPI of a slice as `kpi.md` defines it: hours on both sides, percent 0..100, null where the denominator is 0. */
+export const kpiResultSchema = z.object({
+  kpi: kpiNameSchema,
+  /** The client's code. */
+  client: z.string(),
+  /** `{}` or `{[grouping]: code or date}`. */
+  group: z.record(z.string(), z.string().nullable()),
+  value: z.number().nullable(),
+  unit: z.string(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  records: z.int(),
+  estimatedShare: z.number(),
+  confidence: z.number(),
+  inferences: z.array(inferenceSchema),
+  /** Sentence keys are resolved to English here, because the command line prints them; screens use `noteKeys`. */
+  notes: z.array(z.string()),
+  noteKeys: z.array(z.string()),
+});
+export type KpiResult = z.infer<typeof kpiResultSchema>;
+
+/** The slice that an explanation is about; groupings narrow it. */
+export const sliceSchema = z.object({
+  clientId: idSchema,
+  kpi: kpiNameSchema,
+  from: dateSchema,
+  to: dateSchema,
+  lineId: idSchema.optional(),
+  shiftType: shiftTypeSchema.optional(),
+});
+export type Slice = z.infer<typeof sliceSchema>;
+
+export const ROW_SORTS = [
+  'shiftDate',
+  'workOrder',
+  'numerator',
+  'denominator',
+  'value',
+  'confidence',
+] as const;
+
+export const kpi = {
+  /** KPIs of a date range (both ends included) for the named clients, or for all that the caller may see. */
+  results: query('core', 'OPERATOR')
+    .input(
+      z.object({
+        clientCodes: z.array(z.string()).optional(),
+        from: dateSchema,
+        to: dateSchema,
+        /** A date (its start in the client's zone) or an instant; default now. */
+        asOf: z.string().optional(),
+        by: z.enum(GROUPINGS).optional(),
+        kpis: z.array(kpiNameSchema).min(1).optional(),
+      }),
+    )
+    .output(
+      z.object({ asOf: z.string(), from: dateSchema, to: dateSchema, results: z.array(kpiResultSchema) }),
+    ),
+  /** Why this number: the formula with its numbers, what was inferred, what was left out, the settings in force. */
+  explain: query('core', 'OPERATOR')
+    .input(sliceSchema)
+    .output(
+      z.object({
+        result: kpiResultSchema,
+        /** Numbers that stand in the formula of the screen, by name. */
+        terms: z.record(z.string(), z.number()),
+        settings: z.array(z.object({ key: z.string(), value: z.string(), from: dateSchema, to: dateSchema })),
+        leftOut: z.array(z.object({ reason: z.string(), records: z.int() })),
+      }),
+    ),
+  /** The rows behind a number: what each adds to both sides, their sums over all pages. */
+  rows: query('core', 'OPERATOR')
+    .input(
+      sliceSchema.extend({
+        ...pageSchema.shape,
+        sort: z.enum(ROW_SORTS).default('shiftDate'),
+        descending: z.boolean().default(true),
+      }),
+    )
+    .output(
+      z.object({
+        total: z.int(),
+        numerator: z.number(),
+        denominator: z.number(),
+        rows: z.array(
+          z.object({
+            entryId: idSchema,
+            shiftDate: dateSchema,
+            shiftType: shiftTypeSchema,
+            line: z.string().nullable(),
+            workOrder: z.string(),
+            style: z.string().nullable(),
+            unitsProduced: z.int(),
+            cycleTimeHours: z.number(),
+            headcount: z.number(),
+            hours: z.number(),
+            numerator: z.number(),
+            denominator: z.number(),
+            value: z.number().nullable(),
+            confidence: z.number(),
+            sources: z.array(z.object({ input: z.string(), source: z.string() })),
+          }),
+        ),
+      }),
+    ),
+};

@@ -1,0 +1,56 @@
+import type { Sentences } from './sentences';
+
+/** Failures that any call can meet, and those of opening a data folder. `{name}` is filled in. */
+export const core = {
+  en: {
+    'failure.invalid-input': 'Some of the input is not valid. Nothing was saved.',
+    'failure.not-found': 'No such {what}.',
+    'failure.forbidden': 'Your role does not allow this.',
+    'failure.unauthenticated': 'Log in to continue.',
+    'failure.unexpected': 'Something went wrong and nothing was saved. Reference {reference}.',
+    'failure.pragma': 'The database does not take the setting {name} = {wanted} (it says {read}).',
+    'failure.scope-ended': 'A call used data after it had ended.',
+    'failure.query-writes': 'A query tried to write.',
+    'input.invalid': '{reason}',
+    'database.not-lineside': 'The file is not a Lineside database. It was not touched.',
+    'database.newer':
+      'The database was written by a newer version of Lineside (format {file}, this program knows {program}). It was not touched. Install the newer version.',
+    'database.migration-references': 'The update would break {rows} references. Nothing was changed.',
+    'database.migration-rows':
+      'The update would change table {table} from {before} to {after} rows. Nothing was changed.',
+    'database.busy': 'Another program is writing to the database. Try again in a moment.',
+    'database.disk-full': 'The disk is full. Nothing was saved. Free some space and try again.',
+    'database.closed': 'The database is closed.',
+    'database.missing': 'The folder {folder} holds no Lineside database. Create one with `lineside init`.',
+    'database.folder-sync':
+      'The folder {folder} belongs to a sync program, which would damage the database. Choose a folder on this computer that is not synchronised.',
+    'database.folder-network':
+      'The folder {folder} is on a network share, where the database cannot be kept safely. Choose a folder on this computer.',
+  },
+  es: {
+    'failure.invalid-input': 'Hay datos no válidos. No se guardó nada.',
+    'failure.not-found': 'No existe: {what}.',
+    'failure.forbidden': 'Su rol no permite esta acción.',
+    'failure.unauthenticated': 'Inicie sesión para continuar.',
+    'failure.unexpected': 'Algo falló y no se guardó nada. Referencia {reference}.',
+    'failure.pragma': 'La base de datos no acepta el ajuste {name} = {wanted} (dice {read}).',
+    'failure.scope-ended': 'Una llamada usó datos después de terminar.',
+    'failure.query-writes': 'Una consulta intentó escribir.',
+    'input.invalid': '{reason}',
+    'database.not-lineside': 'El archivo no es una base de datos de Lineside. No se modificó.',
+    'database.newer':
+      'La base de datos es de una versión más reciente de Lineside (formato {file}; este programa conoce {program}). No se modificó. Instale la versión más reciente.',
+    'database.migration-references': 'La actualización rompería {rows} referencias. No se cambió nada.',
+    'database.migration-rows':
+      'La actualización cambiaría la tabla {table} de {before} a {after} filas. No se cambió nada.',
+    'database.busy': 'Otro programa está escribiendo en la base de datos. Intente de nuevo en un momento.',
+    'database.disk-full': 'El disco está lleno. No se guardó nada. Libere espacio e intente de nuevo.',
+    'database.closed': 'La base de datos está cerrada.',
+    'database.missing':
+      'La carpeta {folder} no contiene una base de datos de Lineside. Créela con `lineside init`.',
+    'database.folder-sync':
+      'La carpeta {folder} pertenece a un programa de sincronización que dañaría la base de datos. Elija una carpeta de este equipo que no se sincronice.',
+    'database.folder-network':
+      'La carpeta {folder} está en un recurso de red, donde la base de datos no está segura. Elija una carpeta de este equipo.',
+  },
+} as const satisfies Sentences;

@@ -1,0 +1,23 @@
+import type { SentenceParams } from '../../../db/failure';
+import type { Language } from '../../../db/vocabulary';
+import { backup } from './backup';
+import { core } from './core';
+import { exchange } from './exchange';
+import { kpi } from './kpi';
+import { production } from './production';
+import { session } from './session';
+import type { Sentences } from './sentences';
+
+const features: readonly Sentences[] = [core, session, production, kpi, exchange, backup];
+
+/** Every sentence that the engine can say, by language and key. */
+export const catalogue: Sentences = {
+  en: Object.assign({}, ...features.map((feature) => feature.en)),
+  es: Object.assign({}, ...features.map((feature) => feature.es)),
+};
+
+/** The sentence of a key in a language with its parameters filled in; the key itself where there is none. */
+export const sentence = (language: Language, key: string, params: SentenceParams = {}): string =>
+  (catalogue[language][key] ?? key).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(params[name] ?? `{${name}}`),
+  );

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { command, query } from './procedure';
+import { dateSchema, idSchema } from './values';
+
+const settingSchema = z.object({
+  key: z.string(),
+  /** In the form that the command line types; null where it is unset. */
+  value: z.string().nullable(),
+  /** Null: holds for all dates. */
+  from: dateSchema.nullable(),
+});
+
+export const settings = {
+  /** The values of one key of a client, oldest first; of all keys without one. */
+  get: query('core', 'OPERATOR')
+    .input(z.object({ clientId: idSchema, key: z.string().optional() }))
+    .output(z.array(settingSchema)),
+  /** Sets a key from a date on; without a date it holds for all dates and replaces every dated value. */
+  set: command('core', 'POWERUSER')
+    .input(z.object({ clientId: idSchema, key: z.string(), value: z.string(), from: dateSchema.optional() }))
+    .output(z.array(settingSchema)),
+};

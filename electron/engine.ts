@@ -1,0 +1,69 @@
+import { createRouterClient } from '@orpc/server';
+import { openDatabase, type Actor, type Change, type OpenDatabase, type OpenOptions } from '../db';
+import { router } from './procedures';
+import type { CallContext, EngineParts, TokenCarrier } from './procedures/procedure';
+import { startReaderThread } from './reader-thread';
+
+export type EngineOptions = OpenOptions & {
+  readonly folder: string;
+  /** File of the reader's thread (`dist/engine/reader.js`); without it queries run in this thread, on their own connection. */
+  readonly readerFile?: URL;
+  readonly log?: EngineParts['log'];
+};
+
+/** The one owner of the data in a process: lanes, and the router bound to whoever calls. */
+export type Engine = {
+  readonly database: OpenDatabase;
+  readonly parts: EngineParts;
+  /** Calls procedures as `actor`; for hosts without a wire (command line, tests). */
+  readonly clientFor: (actor: Actor | null, carrier?: TokenCarrier) => ReturnType<typeof clientOf>;
+  /** What a host with a wire puts into each call. */
+  readonly contextFor: (caller: Omit<CallContext, 'engine'>) => CallContext;
+  /** Hears of every committed change until the returned function is called. */
+  readonly onChange: (listener: (changes: readonly Change[]) => void) => () => void;
+  readonly close: () => Promise<void>;
+};
+
+const clientOf = (context: CallContext) => createRouterClient(router, { context });
+
+const NO_CARRIER: TokenCarrier = { set: () => undefined, clear: () => undefined };
+
+const writeToStderr: EngineParts['log'] = ({ reference, path, error }) => {
+  process.stderr.write(
+    `${new Date().toISOString()} ${reference} ${path} ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+};
+
+/** Opens the data folder and starts the lanes. @throws what `openDatabase` throws. */
+export const createEngine = async (options: EngineOptions): Promise<Engine> => {
+  const listeners = new Set<(changes: readonly Change[]) => void>();
+  const database = await openDatabase(options.folder, {
+    ...options,
+    onChange: (changes) => {
+      for (const listener of listeners) listener(changes);
+    },
+  });
+  const log = options.log ?? writeToStderr;
+  const thread = options.readerFile ? startReaderThread(options.readerFile, options.folder, log) : null;
+  const parts: EngineParts = {
+    writer: database.writer,
+    reader: thread ? { remote: thread.remote } : { lane: database.reader },
+    log,
+  };
+  const contextFor: Engine['contextFor'] = (caller) => ({ engine: parts, ...caller });
+  return {
+    database,
+    parts,
+    contextFor,
+    clientFor: (actor, carrier = NO_CARRIER) =>
+      clientOf(contextFor({ actor, token: null, carrier, address: null })),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      await thread?.stop();
+      await database.close();
+    },
+  };
+};

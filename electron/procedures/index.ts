@@ -1,0 +1,28 @@
+import { audit } from './audit';
+import { clients } from './clients';
+import { drafts } from './drafts';
+import { exchange } from './exchange';
+import { kpi } from './kpi';
+import { orders } from './orders';
+import { plant } from './plant';
+import { production } from './production';
+import { session } from './session';
+import { settings } from './settings';
+import { setup } from './setup';
+import { users } from './users';
+
+/** The implementation of the whole contract; a test checks that nothing of it is missing. */
+export const router = {
+  audit,
+  clients,
+  drafts,
+  exchange,
+  kpi,
+  orders,
+  plant,
+  production,
+  session,
+  settings,
+  setup,
+  users,
+};

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { implement, ORPCError, ValidationError } from '@orpc/server';
+import { Failure, rankOf, type Actor, type ClientScope, type Complaint, type Lane } from '../../db';
+import { contract } from '../contract';
+import { type FailureData, type ProcedureMeta, statusOf } from '../contract/procedure';
+import { sentence } from '../contract/sentences';
+
+/** Where a session's token is kept on the caller's side: a cookie on the web host, nothing at the command line. */
+export type TokenCarrier = {
+  readonly set: (token: string) => void;
+  readonly clear: () => void;
+};
+
+/** Runs a query on another thread's lane; takes the path, the raw input and who asks. */
+export type RemoteReader = (path: readonly string[], input: unknown, actor: Actor) => Promise<unknown>;
+
+/** What the engine gives to procedures. */
+export type EngineParts = {
+  readonly writer: Lane;
+  /** The reader's lane, in this thread or in another one. */
+  readonly reader: { readonly lane: Lane } | { readonly remote: RemoteReader };
+  readonly log: (line: { reference: string; path: string; error: unknown }) => void;
+};
+
+/** What a host puts into every call. */
+export type CallContext = {
+  readonly engine: EngineParts;
+  /** Null before log-in. */
+  readonly actor: Actor | null;
+  readonly token: string | null;
+  readonly carrier: TokenCarrier;
+  readonly address: string | null;
+};
+
+const toData = (failure: Failure, reference: string | null): FailureData => ({
+  key: failure.key,
+  params: { ...failure.params },
+  fields: failure.fields.map((f) => ({ key: f.key, params: { ...f.params }, path: [...f.path] })),
+  details: failure.details,
+  reference,
+});
+
+const toError = (failure: Failure, reference: string | null = null) =>
+  new ORPCError(failure.code, {
+    defined: true,
+    status: statusOf(failure.code),
+    message: sentence('en', failure.key, failure.params),
+    data: toData(failure, reference),
+  });
+
+const fromValidation = (error: ValidationError): Failure => {
+  const fields = error.issues.map((issue): Complaint => ({
+    key: 'input.invalid',
+    params: { reason: issue.message },
+    path: (issue.path ?? []).map((part) => {
+      const key = typeof part === 'object' ? part.key : part;
+      return typeof key === 'number' ? key : String(key);
+    }),
+  }));
+  return new Failure('invalid-input', 'failure.invalid-input', { count: fields.length }, { fields });
+};
+
+const api = implement(contract).$context<CallContext>();
+
+/** Turns everything thrown into one of the closed list of errors; what was not foreseen is logged with a reference. */
+const withErrors = api.middleware(async ({ next, path, context }) => {
+  try {
+    return await next();
+  } catch (error) {
+    if (error instanceof Failure) throw toError(error);
+    if (error instanceof ORPCError) {
+      if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError)
+        throw toError(fromValidation(error.cause));
+      if (error.defined) throw error;
+    }
+    const reference = randomUUID().slice(0, 8);
+    context.engine.log({ reference, path: path.join('.'), error });
+    throw toError(
+      new Failure('unexpected', 'failure.unexpected', { reference }, { cause: error }),
+      reference,
+    );
+  }
+});
+
+/** Lets in who is logged in with at least the role that the contract asks for. */
+const withAccess = api.middleware(async ({ next, procedure, context }) => {
+  const { access } = procedure['~orpc'].meta as ProcedureMeta;
+  if (access !== 'public') {
+    if (!context.actor) throw new Failure('unauthenticated', 'failure.unauthenticated');
+    if (rankOf(context.actor.role) < rankOf(access)) throw new Failure('forbidden', 'failure.forbidden');
+  }
+  return next();
+});
+
+/** Runs the rest of the call inside the lane of its kind, with a scope of the caller's clients. */
+const withLane = api.middleware(async ({ next, procedure, context, path }, input, output) => {
+  const { kind } = procedure['~orpc'].meta as ProcedureMeta;
+  const { actor, engine } = context;
+  if (!actor) throw new Failure('unauthenticated', 'failure.unauthenticated');
+  if (kind === 'query' && 'remote' in engine.reader) {
+    return output((await engine.reader.remote(path, input, actor)) as never) as never;
+  }
+  const lane = kind === 'query' && 'lane' in engine.reader ? engine.reader.lane : engine.writer;
+  return lane.run(actor, async (scope: ClientScope) => next({ context: { scope } }));
+});
+
+/** Base of procedures that run outside the lanes (contract kind `session`). */
+export const outsideLanes = api.use(withErrors).use(withAccess);
+
+/** Base of every other procedure: `context.scope` is the only way to data, minted from the session. */
+export const inLane = api.use(withErrors).use(withAccess).use(withLane);

@@ -1,0 +1,36 @@
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { RPCHandler } from '@orpc/server/message-port';
+import { openReader, type Actor } from '../db';
+import { router } from './procedures';
+import type { CallContext } from './procedures/procedure';
+import { ACTOR_HEADER } from './reader-thread';
+
+/*
+ * Entry of the reader's thread: queries run here, whole, on a connection of their own, so that the thread that answers
+ * the window never waits for SQL.
+ */
+const { folder, port } = workerData as { folder: string; port: MessagePort };
+const lane = openReader(folder);
+
+const contextFor = (actor: Actor): CallContext => ({
+  engine: {
+    writer: lane,
+    reader: { lane },
+    log: (line) =>
+      parentPort?.postMessage({ ...line, error: String((line.error as Error)?.stack ?? line.error) }),
+  },
+  actor,
+  token: null,
+  carrier: { set: () => undefined, clear: () => undefined },
+  address: null,
+});
+
+new RPCHandler<CallContext>(router, {
+  interceptors: [
+    (options) => {
+      const actor = JSON.parse(String(options.request.headers[ACTOR_HEADER])) as Actor;
+      return options.next({ ...options, context: contextFor(actor) });
+    },
+  ],
+}).upgrade(port, { context: contextFor({ userId: null, code: 'nobody', role: 'OPERATOR', host: 'engine' }) });
+port.start();
