@@ -78,7 +78,8 @@ export async function build(names = allParts) {
     const fresh = Object.fromEntries(wanted.map((name) => [name, fingerprint(parts[name])]));
     say(`Building: ${wanted.join(', ')}.`);
     const environments = wanted.flatMap((name) => parts[name].environments);
-    const { status, output } = await captured(node, [inRoot('.ci', 'vite-build.mjs'), ...environments]);
+    const args = [inRoot('.ci', 'vite-build.mjs'), ...environments];
+    const { status, output } = await captured(node, args, { env: { ...process.env, NO_COLOR: '1' } });
     if (status !== 0) throw new Error(`the build failed.\n${output}`);
     mkdirSync(inRoot('dist'), { recursive: true });
     writeFileSync(stampFile, `${JSON.stringify({ ...readJson(stampFile, {}), ...fresh }, null, 2)}\n`);

@@ -79,8 +79,11 @@ const steps = {
   ]),
   unused: check([tool('knip', 'bin', 'knip.js'), '--no-progress', '--no-config-hints']),
   build: buildCheck,
-  unit: vitest('unit'),
-  e2e: vitest('e2e', async () => ({ LINESIDE_CHROMIUM: await setUpChromium() })),
+  unit: vitest('unit', () => build(['cli'])),
+  e2e: vitest('e2e', async () => {
+    await build(['cli', 'screens', 'desktop']);
+    return { LINESIDE_CHROMIUM: await setUpChromium() };
+  }),
 };
 
 // Checks that may run beside each other come first, two at a time; a test run has the machine to itself.
