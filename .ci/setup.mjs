@@ -38,11 +38,12 @@ function npm(...args) {
 }
 
 function install() {
+  const quiet = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   say('Set-up: installing the libraries of package-lock.json (npm ci).');
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  if (npm(...args) === 0) return;
-  say('Set-up: npm ci failed; trying once more.');
-  if (npm(...args) !== 0) throw new Error('npm ci failed: the lines above say why. Nothing else was done.');
+  if (npm('ci', ...quiet) === 0) return;
+  say('Set-up: npm ci failed, as it says above; trying npm install.');
+  if (npm('install', '--no-save', ...quiet) !== 0)
+    throw new Error('the libraries could not be installed: the lines above say why.');
 }
 
 /** Path of a Node 24: the one pinned in package.json, else the machine's own when it is as new. */
