@@ -45,5 +45,22 @@ export class Failure extends Error {
   }
 }
 
+/** Things that a call can ask for in vain; each has its own sentence, `not-found.<thing>`. */
+export const THINGS = [
+  'client',
+  'draft',
+  'employee',
+  'entry',
+  'job',
+  'line',
+  'operation',
+  'order',
+  'part',
+  'row',
+  'shift',
+  'user',
+] as const;
+export type Thing = (typeof THINGS)[number];
+
 /** The failure that says a thing does not exist, or not for this user: both look the same. */
-export const notFound = (what: string): Failure => new Failure('not-found', 'failure.not-found', { what });
+export const notFound = (thing: Thing): Failure => new Failure('not-found', `not-found.${thing}`);

@@ -47,7 +47,7 @@ const asFailure = (error: unknown): unknown => {
   const code = (error as { code?: unknown }).code;
   const message = String((error as { message?: unknown }).message);
   if (message.includes('outside the scope of this call')) {
-    return new Failure('not-found', 'failure.not-found', { what: 'row' }, { cause: error });
+    return new Failure('not-found', 'not-found.row', {}, { cause: error });
   }
   if (code === 'SQLITE_BUSY') return new Failure('locked', 'database.busy', {}, { cause: error });
   if (code === 'SQLITE_FULL') return new Failure('locked', 'database.disk-full', {}, { cause: error });

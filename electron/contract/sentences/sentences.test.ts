@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { THINGS } from '../../../db/failure';
 import { catalogue, sentence } from './index';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -16,7 +17,8 @@ const usedKeys = (text: string): string[] => [
   ...[...text.matchAll(/\bkey: '([a-z][\w-]*\.[\w.-]+)'/g)].map((m) => m[1] ?? ''),
 ];
 
-const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '').toSorted();
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '').toSorted();
 
 describe('sentences', () => {
   it('exist in every language under the same keys with the same parameters', () => {
@@ -27,13 +29,16 @@ describe('sentences', () => {
   });
 
   it('exist for every key that the engine throws or attaches', () => {
-    const keys = [...sources('db'), ...sources('electron')].flatMap(usedKeys);
+    const keys = [
+      ...[...sources('db'), ...sources('electron')].flatMap(usedKeys),
+      ...THINGS.map((thing) => `not-found.${thing}`),
+    ];
     expect(keys.length).toBeGreaterThan(20);
     expect(keys.filter((key) => !(key in catalogue.en))).toEqual([]);
   });
 
   it('are filled in with their parameters', () => {
-    expect(sentence('en', 'failure.not-found', { what: 'order' })).toBe('No such order.');
-    expect(sentence('es', 'failure.not-found', { what: 'orden' })).toBe('No existe: orden.');
+    expect(sentence('en', 'failure.unexpected', { reference: 'ab12' })).toContain('Reference ab12.');
+    expect(sentence('es', 'no.such.key')).toBe('no.such.key');
   });
 });
