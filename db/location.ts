@@ -25,7 +25,7 @@ const NETWORK_FILE_SYSTEMS = new Set([
 ]);
 
 const nearestExisting = (path: string): string =>
-  existsSync(path) ? realpathSync(path) : nearestExisting(dirname(path));
+  existsSync(path) ? realpathSync.native(path) : nearestExisting(dirname(path));
 
 /** The type of the file system that holds a path, from the text of `/proc/mounts`; null where it says nothing. */
 export const fileSystemOf = (path: string, mounts: string): string | null => {
@@ -44,9 +44,11 @@ export const fileSystemOf = (path: string, mounts: string): string | null => {
 /** Why a folder must not hold the database: a sync folder's name, a network share; null when it is fine. */
 export const unsafeFolderReason = (folder: string, mounts: string): 'sync' | 'network' | null => {
   const path = resolve(folder);
-  if (path.startsWith('\\\\') || path.startsWith('//')) return 'network';
+  const real = nearestExisting(path);
+  // A drive letter that stands for a share resolves to the share's own path.
+  if (folder.startsWith('\\\\') || real.startsWith('\\\\')) return 'network';
   if (path.split(sep).some((part) => SYNC_FOLDERS.test(part))) return 'sync';
-  const type = fileSystemOf(nearestExisting(path), mounts);
+  const type = fileSystemOf(real, mounts);
   return type !== null && NETWORK_FILE_SYSTEMS.has(type) ? 'network' : null;
 };
 
