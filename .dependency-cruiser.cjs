@@ -1,5 +1,7 @@
+// Enums and failure codes: values without a query in them, which every process may know.
+const plainValues = '^db/(vocabulary|failure)[.]ts$';
 const tests = '[.]test[.]tsx?$';
-const electronShell = '^electron/(main|preload|window|engine)[.]ts$|^electron/hosts/desktop/';
+const electronShell = '^electron/(main|preload|window|security)[.]ts$|^electron/hosts/desktop/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -11,7 +13,21 @@ module.exports = {
         'read without a scope. Tests stand beside the code they test and may look behind the door.',
       severity: 'error',
       from: { pathNot: ['^db/', tests, '^e2e/', '^[^/]+[.]config[.]ts$'] },
-      to: { path: '^db/', pathNot: '^db/index[.]ts$' },
+      to: { path: '^db/', pathNot: ['^db/index[.]ts$', plainValues] },
+    },
+    {
+      name: 'plain-values-are-plain',
+      comment: 'The page loads these two through the contract, so they may drag nothing along.',
+      severity: 'error',
+      from: { path: plainValues },
+      to: { pathNot: plainValues },
+    },
+    {
+      name: 'plain-values-for-the-contract-only',
+      comment: 'Everybody else asks the door or the contract: one way to each thing.',
+      severity: 'error',
+      from: { pathNot: ['^db/', '^electron/contract/', tests, '^e2e/'] },
+      to: { path: plainValues },
     },
     {
       name: 'sql-stays-in-db',
@@ -60,7 +76,7 @@ module.exports = {
         'drags nothing along.',
       severity: 'error',
       from: { path: '^electron/contract/', pathNot: tests },
-      to: { pathNot: ['^electron/contract/', '^node_modules/(zod|@orpc/contract)/'] },
+      to: { pathNot: ['^electron/contract/', plainValues, '^node_modules/(zod|@orpc/contract)/'] },
     },
     {
       name: 'procedures-know-no-host',

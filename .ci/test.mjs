@@ -10,7 +10,7 @@ import { setUp } from './setup.mjs';
 const tool = (...parts) => inRoot('node_modules', ...parts);
 const tell = (line) => void process.stdout.write(`${line}\n`);
 const workFolder = mkdtempSync(path.join(tmpdir(), 'lineside-test-'));
-const environment = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+const environment = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
 let node;
 
 /** One static check: one or more programs, which all have to end with status 0. */
@@ -69,7 +69,7 @@ const steps = {
   lint: check([tool('oxlint', 'bin', 'oxlint'), '--deny-warnings', '.']),
   format: check([tool('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--log-level', 'warn']),
   boundaries: check([
-    tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+    tool('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
     '--config',
     inRoot('.dependency-cruiser.cjs'),
     'db',
