@@ -87,15 +87,28 @@ export async function alone(work) {
   }
 }
 
+/** Under `npm run`: calls back when npm's shell has died, which passes no signal on to what it started. */
+function whenNpmIsGone(leave) {
+  if (process.platform === 'win32' || process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    leave();
+  }, 250);
+  watch.unref();
+}
+
 /**
  * Runs a program in the foreground with this process's stdin and stdout and resolves with its exit status.
- * A Ctrl-C reaches the program by itself; a signal sent to this process alone is passed on.
+ * A Ctrl-C reaches the program by itself; other signals, and npm's end, are passed on.
  */
 export function foreground(program, args, env = process.env) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: 'inherit', env });
     process.on('SIGINT', () => {});
     for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    whenNpmIsGone(() => child.kill('SIGTERM'));
     child.on('error', reject);
     child.on('exit', (status, signal) => resolve(status ?? (signal === 'SIGINT' ? 130 : 143)));
   });
