@@ -24,7 +24,8 @@ const expectPragma = (connection: Connection, name: string, value: string | numb
 
 /**
  * Opens the SQLite file with every safety that Lineside relies on, each set and read back: WAL, `synchronous=FULL`
- * (2; better-sqlite3 silently uses NORMAL in WAL), foreign keys, untrusted schema, cell checks, a busy time-out of 10 s.
+ * (2; better-sqlite3 silently uses NORMAL in WAL), foreign keys, delete triggers for replaced rows too, untrusted
+ * schema, cell checks, a busy time-out of 10 s.
  * @throws Failure `unexpected` when SQLite does not take a setting.
  */
 export const openConnection = (file: string, options: ConnectionOptions = {}): Connection => {
@@ -38,6 +39,8 @@ export const openConnection = (file: string, options: ConnectionOptions = {}): C
     if (!options.readonly) expectPragma(connection, 'journal_mode', 'wal');
     expectPragma(connection, 'synchronous', 2);
     expectPragma(connection, 'foreign_keys', 1);
+    // Without it INSERT OR REPLACE deletes the row that it replaces past every delete guard.
+    expectPragma(connection, 'recursive_triggers', 1);
     expectPragma(connection, 'trusted_schema', 0);
     expectPragma(connection, 'cell_size_check', 1);
     if (process.platform === 'darwin') {

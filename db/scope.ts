@@ -39,12 +39,14 @@ type Inside = {
 export type AuditKey = { readonly id: string; readonly secret: Buffer };
 
 const handles = new WeakMap<ClientScope, Inside>();
-const drizzles = new WeakMap<Connection, BetterSQLite3Database>();
 
-const drizzleOf = (connection: Connection): BetterSQLite3Database => {
-  const known = drizzles.get(connection) ?? drizzle({ client: connection });
-  drizzles.set(connection, known);
-  return known;
+/** A query builder that ends with its scope: a query kept for later would run among the rows of whoever calls then. */
+const drizzleFor = (connection: Connection, scope: ClientScope): BetterSQLite3Database => {
+  const prepare = (sql: string) => {
+    inside(scope);
+    return connection.prepare(sql);
+  };
+  return drizzle({ client: Object.create(connection, { prepare: { value: prepare } }) as Connection });
 };
 
 /** Mints the scope of one call; only the lane does this. */
@@ -55,16 +57,18 @@ export const mintScope = (
   mayWrite: boolean,
   auditKey: AuditKey,
 ): ClientScope => {
-  const scope = Object.freeze({ actor, clientIds: Object.freeze([...clientIds]) }) as ClientScope;
-  const inside = {
+  const scope = Object.freeze({
+    actor: Object.freeze({ ...actor }),
+    clientIds: Object.freeze([...clientIds]),
+  }) as ClientScope;
+  handles.set(scope, {
     connection,
-    drizzle: drizzleOf(connection),
+    drizzle: drizzleFor(connection, scope),
     mayWrite,
     changes: new Map<string, Change>(),
     rehearsal: false,
     auditKey,
-  };
-  handles.set(scope, inside);
+  });
   return scope;
 };
 

@@ -344,6 +344,7 @@ CREATE TABLE `attendance_entries` (
 	`updated_at` text NOT NULL,
 	FOREIGN KEY (`employee_id`) REFERENCES `employees`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`covered_by_employee_id`) REFERENCES `employees`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`client_id`,`line_id`) REFERENCES `lines`(`client_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`client_id`,`import_batch_id`) REFERENCES `import_batches`(`client_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "attendance_entries_shift_type" CHECK("attendance_entries"."shift_type" in ('SHIFT_1ST', 'SHIFT_2ND', 'SAT_OT', 'SUN_OT', 'OTHER')),

@@ -24,6 +24,7 @@ import {
   versioned,
   voidable,
 } from './columns';
+import { lines } from './plant';
 
 /** A person on the floor: of one client, or of the floating pool (`client_id` null), which all clients share. */
 export const employees = sqliteTable(
@@ -130,6 +131,7 @@ export const attendanceEntries = sqliteTable(
     oneOf('attendance_entries_absence', t.absenceType, ABSENCE_TYPES),
     isDate('attendance_entries_date', t.shiftDate),
     notNegative('attendance_entries_amounts', t.scheduledSeconds, t.actualSeconds, t.absenceSeconds),
+    foreignKey({ columns: [t.clientId, t.lineId], foreignColumns: [lines.clientId, lines.id] }),
     foreignKey({
       columns: [t.clientId, t.importBatchId],
       foreignColumns: [importBatches.clientId, importBatches.id],
