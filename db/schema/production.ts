@@ -160,3 +160,24 @@ export const piecePlans = sqliteTable(
     foreignKey({ columns: [t.clientId, t.lineId], foreignColumns: [lines.clientId, lines.id] }),
   ],
 );
+
+/**
+ * One submit of a sheet that was saved: the id that its sender chose, and the rows that it answered with. The same id
+ * again answers the same and changes nothing.
+ */
+export const submissions = sqliteTable(
+  'submissions',
+  {
+    ...owned(),
+    submissionId: text('submission_id').notNull(),
+    submittedBy: text('submitted_by').notNull(),
+    /** SHA-256 of what was submitted: the id with other content is a mistake of the sender, not a repetition. */
+    batchHash: text('batch_hash').notNull(),
+    result: text('result').notNull(),
+    submittedAt: text('submitted_at').notNull(),
+  },
+  (t) => [
+    unique('submissions_key').on(t.clientId, t.submissionId),
+    foreignKey({ columns: [t.clientId], foreignColumns: [clients.id] }),
+  ],
+);
