@@ -1,0 +1,70 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react';
+import { THEMES, type Me } from '../../../electron/contract/session';
+import { useLogout, useSetPreferences } from '../../api/session';
+import { chooseLanguage, LANGUAGES } from '../../i18n';
+import { useWords } from '../../i18n/useWords';
+import { LANGUAGE_NAMES } from '../../ui/LanguageAndTheme';
+import classes from './UserMenu.module.css';
+
+const Tick = ({ isOn }: { readonly isOn: boolean }) => (
+  <IconCheck size={14} visibility={isOn ? 'visible' : 'hidden'} aria-hidden />
+);
+
+/** Who is logged in; language, theme and log-out. */
+export const UserMenu = ({ me }: { readonly me: Me }) => {
+  const { t, language } = useWords();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const preferences = useSetPreferences();
+  const logout = useLogout();
+  return (
+    <Menu position="right-end" withinPortal width={220}>
+      <Menu.Target>
+        <UnstyledButton className={classes.user} aria-label={t('user.menu', { name: me.fullName })}>
+          <IconUser size={18} stroke={1.75} aria-hidden />
+          <span className={classes.names}>
+            <span className={classes.name}>{me.fullName}</span>
+            <span className={classes.role}>{t(`role.${me.role}`)}</span>
+          </span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('language')}</Menu.Label>
+        {LANGUAGES.map((name) => (
+          <Menu.Item
+            key={name}
+            lang={name}
+            role="menuitemradio"
+            aria-checked={language === name}
+            leftSection={<Tick isOn={language === name} />}
+            onClick={() => {
+              chooseLanguage(name);
+              preferences.mutate({ language: name });
+            }}
+          >
+            {LANGUAGE_NAMES[name]}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t('theme')}</Menu.Label>
+        {THEMES.map((theme) => (
+          <Menu.Item
+            key={theme}
+            role="menuitemradio"
+            aria-checked={colorScheme === theme}
+            leftSection={<Tick isOn={colorScheme === theme} />}
+            onClick={() => {
+              setColorScheme(theme);
+              preferences.mutate({ theme });
+            }}
+          >
+            {t(`theme.${theme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={14} aria-hidden />} onClick={() => logout.mutate({})}>
+          {t('logout')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

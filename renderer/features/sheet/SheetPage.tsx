@@ -1,0 +1,2 @@
+import { Page } from '../../ui/Page';
+export const SheetPage = () => <Page title="Sheet">x</Page>;

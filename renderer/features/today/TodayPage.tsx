@@ -1,0 +1,2 @@
+import { Page } from '../../ui/Page';
+export const TodayPage = () => <Page title="Today">x</Page>;

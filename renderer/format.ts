@@ -1,0 +1,132 @@
+import type { Language } from './i18n';
+
+/** What stands where there is no value. */
+export const NO_VALUE = '–';
+
+const FALLBACK_LOCALES = { en: 'en-US', es: 'es-MX' } as const satisfies Record<Language, string>;
+
+/** The browser's own variant of a language (`es-ES`, `en-GB`), else the one most users have. */
+export const localeOf = (language: Language, preferred: readonly string[] = []): string =>
+  preferred.find((tag) => tag.toLowerCase().startsWith(`${language}-`)) ?? FALLBACK_LOCALES[language];
+
+const millisecondsPerDay = 86_400_000;
+
+/** A date `days` later (earlier when negative); dates are `YYYY-MM-DD`. */
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
+
+/** How many days a range holds, both ends included. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay) + 1;
+
+/** Today's date in an IANA time zone. */
+export const todayIn = (timezone: string, now = new Date()): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(now);
+
+/** The time of day in an IANA time zone, `HH:MM`. */
+export const clockIn = (timezone: string, now = new Date()): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: timezone, timeStyle: 'short' }).format(now);
+
+const separatorsOf = (locale: string): { decimal: string; group: string } => {
+  const parts = new Intl.NumberFormat(locale).formatToParts(-12_345_678.9);
+  const read = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  return { decimal: read('decimal') || '.', group: read('group') || ',' };
+};
+
+/**
+ * The number that a person typed: decimal comma or point, with or without thousands separators of the locale.
+ * Null for an empty text, NaN for what is no number.
+ */
+export const parseNumber = (text: string, locale: string): number | null => {
+  const bare = text.replaceAll(/[\s\u00a0\u202f]/g, '').replace(/^[\u2212\u2013]/, '-');
+  if (bare === '') return null;
+  const { group } = separatorsOf(locale);
+  const marks = bare.match(/[.,]/g) ?? [];
+  let plain = bare;
+  if (new Set(marks).size === 2) {
+    const decimal = marks.at(-1) ?? '.';
+    if (marks.filter((mark) => mark === decimal).length > 1) return Number.NaN;
+    plain = bare.replaceAll(decimal === '.' ? ',' : '.', '').replace(decimal, '.');
+  } else if (marks.length > 0) {
+    const isGrouped = /^-?[1-9]\d{0,2}([.,]\d{3})+$/.test(bare) && (marks[0] === group || marks.length > 1);
+    plain = isGrouped ? bare.replaceAll(/[.,]/g, '') : bare.replace(',', '.');
+  }
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
+};
+
+/** A date with what the context needs of it: `day` (12 Nov), `weekday` (Thu 12 Nov), `full` (12 Nov 2026). */
+export type DateStyle = 'day' | 'weekday' | 'full';
+
+const DATE_STYLES = {
+  day: { day: 'numeric', month: 'short' },
+  weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  full: { day: 'numeric', month: 'short', year: 'numeric' },
+} as const satisfies Record<DateStyle, Intl.DateTimeFormatOptions>;
+
+/** Writes numbers, dates and times for one locale; `–` for null everywhere. */
+export const createFormat = (locale: string) => {
+  const number = (digits: number, minimum = digits) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: minimum, maximumFractionDigits: digits });
+  const percent = number(1);
+  const hours = number(2);
+  const integer = number(0);
+  const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  const typed = new Intl.NumberFormat(locale, { maximumFractionDigits: 8, useGrouping: false });
+  const dates = {
+    day: new Intl.DateTimeFormat(locale, { ...DATE_STYLES.day, timeZone: 'UTC' }),
+    weekday: new Intl.DateTimeFormat(locale, { ...DATE_STYLES.weekday, timeZone: 'UTC' }),
+    full: new Intl.DateTimeFormat(locale, { ...DATE_STYLES.full, timeZone: 'UTC' }),
+  };
+  const write = (format: Intl.NumberFormat) => (value: number | null | undefined) =>
+    value === null || value === undefined || !Number.isFinite(value) ? NO_VALUE : format.format(value);
+  const asDate = (date: string) => new Date(`${date}T00:00:00Z`);
+  return {
+    locale,
+    /** 83.3 */
+    percent: write(percent),
+    /** 83.3 % */
+    percentWithUnit: (value: number | null) => (value === null ? NO_VALUE : `${percent.format(value)} %`),
+    /** +1.2 */
+    signed: write(
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+        signDisplay: 'exceptZero',
+      }),
+    ),
+    /** 7.50 */
+    hours: write(hours),
+    /** 1,250 */
+    integer: write(integer),
+    /** As many decimals as there are, six at most: 0.25 */
+    exact: write(exact),
+    /** As an editor shows it: no grouping, every decimal. */
+    typed: (value: number | null | undefined) =>
+      value === null || value === undefined ? '' : typed.format(value),
+    date: (date: string | null, style: DateStyle = 'weekday') =>
+      date === null ? NO_VALUE : dates[style].format(asDate(date)),
+    dateRange: (from: string, to: string) => dates.full.formatRange(asDate(from), asDate(to)),
+    /** 14:02 */
+    time: (instant: Date | string, timezone?: string) =>
+      new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        ...(timezone ? { timeZone: timezone } : {}),
+      }).format(new Date(instant)),
+    /** 12 Nov, 14:02 */
+    dateTime: (instant: string, timezone: string) =>
+      new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone: timezone,
+      }).format(new Date(instant)),
+    list: (items: readonly string[]) =>
+      new Intl.ListFormat(locale, { type: 'conjunction' }).format([...items]),
+    parse: (text: string) => parseNumber(text, locale),
+  };
+};
+export type Format = ReturnType<typeof createFormat>;

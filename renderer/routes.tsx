@@ -1,0 +1,85 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  redirect,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { Gate, useSignedIn } from './features/session/Gate';
+import { SheetPage } from './features/sheet/SheetPage';
+import { TodayPage } from './features/today/TodayPage';
+import { ErrorPanel } from './ui/ErrorPanel';
+
+const dateSchema = z.iso.date().optional().catch(undefined);
+
+const todaySearchSchema = z.object({
+  /** The client's code; the first one without it. */
+  client: z.string().optional().catch(undefined),
+  /** Last day of the period; today without it. */
+  to: dateSchema,
+  days: z.int().min(1).max(366).optional().catch(undefined),
+  show: z.enum(['efficiency', 'performance', 'both']).optional().catch(undefined),
+  view: z.enum(['chart', 'table']).optional().catch(undefined),
+  /** The KPI whose explanation is open. */
+  why: z.enum(['efficiency', 'performance']).optional().catch(undefined),
+});
+export type TodaySearch = z.infer<typeof todaySearchSchema>;
+
+const sheetSearchSchema = z.object({
+  client: z.string().optional().catch(undefined),
+  /** The line's code; `-` is work without a line. */
+  line: z.string().optional().catch(undefined),
+  date: dateSchema,
+  shift: z
+    .enum(['SHIFT_1ST', 'SHIFT_2ND', 'SAT_OT', 'SUN_OT', 'OTHER'])
+    .optional()
+    .catch(undefined),
+});
+export type SheetSearch = z.infer<typeof sheetSearchSchema>;
+
+const Home = () => {
+  const me = useSignedIn();
+  return <Navigate to={me.role === 'OPERATOR' ? '/sheet' : '/today'} replace />;
+};
+
+const rootRoute = createRootRoute({
+  component: Gate,
+  errorComponent: ({ error, reset }) => <ErrorPanel error={error} onRetry={reset} />,
+});
+const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: Home });
+const todayRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/today',
+  validateSearch: todaySearchSchema,
+  component: TodayPage,
+});
+const sheetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sheet',
+  validateSearch: sheetSearchSchema,
+  component: SheetPage,
+});
+const elsewhereRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '$',
+  beforeLoad: () => {
+    throw redirect({ to: '/', replace: true });
+  },
+});
+
+/** The pages; their state stands in the part of the address after `#`. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([homeRoute, todayRoute, sheetRoute, elsewhereRoute]),
+  history: createHashHistory(),
+  defaultPreload: false,
+});
+
+declare module '@tanstack/react-router' {
+  // The router reads its routes from this interface; it cannot be a type.
+  // oxlint-disable-next-line typescript/consistent-type-definitions
+  interface Register {
+    router: typeof router;
+  }
+}
