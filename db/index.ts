@@ -12,3 +12,4 @@ export { openDatabase, openReader, type OpenDatabase, type OpenOptions } from '.
 export { requireClient, type Actor, type Change, type ClientScope } from './scope';
 export * from './vocabulary';
 export { listClients, type Client } from './repositories/clients';
+export { createIdentity, type Identity, type Person } from './identity/identity';

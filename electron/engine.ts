@@ -1,5 +1,12 @@
 import { createRouterClient } from '@orpc/server';
-import { openDatabase, type Actor, type Change, type OpenDatabase, type OpenOptions } from '../db';
+import {
+  createIdentity,
+  openDatabase,
+  type Actor,
+  type Change,
+  type OpenDatabase,
+  type OpenOptions,
+} from '../db';
 import { router } from './procedures';
 import type { CallContext, EngineParts, TokenCarrier } from './procedures/procedure';
 import { startReaderThread } from './reader-thread';
@@ -9,6 +16,8 @@ export type EngineOptions = OpenOptions & {
   /** File of the reader's thread (`dist/engine/reader.js`); without it queries run in this thread, on their own connection. */
   readonly readerFile?: URL;
   readonly log?: EngineParts['log'];
+  /** The clock that sessions and lock-outs go by. */
+  readonly now?: () => Date;
 };
 
 /** The one owner of the data in a process: lanes, and the router bound to whoever calls. */
@@ -48,6 +57,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   const parts: EngineParts = {
     writer: database.writer,
     reader: thread ? { remote: thread.remote } : { lane: database.reader },
+    identity: createIdentity(database, options.now),
     log,
   };
   const contextFor: Engine['contextFor'] = (caller) => ({ engine: parts, ...caller });
@@ -56,12 +66,13 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     parts,
     contextFor,
     clientFor: (actor, carrier = NO_CARRIER) =>
-      clientOf(contextFor({ actor, token: null, carrier, address: null })),
+      clientOf(contextFor({ actor, host: actor?.host ?? 'cli', token: null, carrier, address: null })),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {
+      await parts.identity.flush();
       await thread?.stop();
       await database.close();
     },

@@ -1,6 +1,6 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { RPCHandler } from '@orpc/server/message-port';
-import { openReader, type Actor } from '../db';
+import { createIdentity, openReader, type Actor } from '../db';
 import { router } from './procedures';
 import type { CallContext } from './procedures/procedure';
 import { ACTOR_HEADER } from './reader-thread';
@@ -16,9 +16,11 @@ const contextFor = (actor: Actor): CallContext => ({
   engine: {
     writer: lane,
     reader: { lane },
+    identity: createIdentity({ writer: lane, reader: lane }),
     log: (line) =>
       parentPort?.postMessage({ ...line, error: String((line.error as Error)?.stack ?? line.error) }),
   },
+  host: actor.host,
   actor,
   token: null,
   carrier: { set: () => undefined, clear: () => undefined },

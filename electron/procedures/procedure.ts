@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { implement, ORPCError, ValidationError } from '@orpc/server';
-import { Failure, rankOf, type Actor, type ClientScope, type Complaint, type Lane } from '../../db';
+import {
+  Failure,
+  rankOf,
+  type Actor,
+  type ClientScope,
+  type Complaint,
+  type Host,
+  type Identity,
+  type Lane,
+} from '../../db';
 import { contract } from '../contract';
 import { type FailureData, type ProcedureMeta, statusOf } from '../contract/procedure';
 import { sentence } from '../contract/sentences';
@@ -19,17 +28,26 @@ export type EngineParts = {
   readonly writer: Lane;
   /** The reader's lane, in this thread or in another one. */
   readonly reader: { readonly lane: Lane } | { readonly remote: RemoteReader };
+  readonly identity: Identity;
   readonly log: (line: { reference: string; path: string; error: unknown }) => void;
 };
 
 /** What a host puts into every call. */
 export type CallContext = {
   readonly engine: EngineParts;
+  /** Which host carries the call. */
+  readonly host: Host;
   /** Null before log-in. */
   readonly actor: Actor | null;
   readonly token: string | null;
   readonly carrier: TokenCarrier;
   readonly address: string | null;
+};
+
+/** Who calls. @throws Failure `unauthenticated` before log-in. */
+export const requireActor = ({ actor }: Pick<CallContext, 'actor'>): Actor => {
+  if (!actor) throw new Failure('unauthenticated', 'failure.unauthenticated');
+  return actor;
 };
 
 const toData = (failure: Failure, reference: string | null): FailureData => ({
@@ -86,8 +104,8 @@ const withErrors = api.middleware(async ({ next, path, context }) => {
 const withAccess = api.middleware(async ({ next, procedure, context }) => {
   const { access } = procedure['~orpc'].meta as ProcedureMeta;
   if (access !== 'public') {
-    if (!context.actor) throw new Failure('unauthenticated', 'failure.unauthenticated');
-    if (rankOf(context.actor.role) < rankOf(access)) throw new Failure('forbidden', 'failure.forbidden');
+    const actor = requireActor(context);
+    if (rankOf(actor.role) < rankOf(access)) throw new Failure('forbidden', 'failure.forbidden');
   }
   return next();
 });
@@ -95,8 +113,8 @@ const withAccess = api.middleware(async ({ next, procedure, context }) => {
 /** Runs the rest of the call inside the lane of its kind, with a scope of the caller's clients. */
 const withLane = api.middleware(async ({ next, procedure, context, path }, input, output) => {
   const { kind } = procedure['~orpc'].meta as ProcedureMeta;
-  const { actor, engine } = context;
-  if (!actor) throw new Failure('unauthenticated', 'failure.unauthenticated');
+  const { engine } = context;
+  const actor = requireActor(context);
   if (kind === 'query' && 'remote' in engine.reader) {
     return output((await engine.reader.remote(path, input, actor)) as never) as never;
   }

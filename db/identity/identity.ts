@@ -1,0 +1,261 @@
+import { audit } from '../audit';
+import { Failure, notFound } from '../failure';
+import type { Lane } from '../lane';
+import { listClients, type Client } from '../repositories/clients';
+import type { Actor } from '../scope';
+import type { Host, Language } from '../vocabulary';
+import { findHashCost, idleMinutesOf, keepHashCost } from './facts';
+import { clearAttempts, countAttempt, findLock, keepFailedLogin } from './lockouts';
+import { hashPassword, isPassword, measureCost, requireGoodPassword, type HashCost } from './passwords';
+import { findSession, hashToken, keepLastSeen, makeToken, openSession, revokeSession } from './sessions';
+import {
+  actorOf,
+  countUsers,
+  createFirstAdmin,
+  createUser,
+  findActiveUser,
+  findUser,
+  lacksClient,
+  listUsers,
+  noteLogin,
+  plainUsername,
+  updatePreferences,
+  type ListedUser,
+  type NewUser,
+} from './users';
+
+const FLUSH_EVERY_MS = 60_000;
+
+/** Who is logged in, with what the screen needs to know of them. */
+export type Person = {
+  readonly code: string;
+  readonly username: string;
+  readonly fullName: string;
+  readonly role: Actor['role'];
+  readonly language: Language | null;
+  readonly theme: string | null;
+  readonly mustChangePassword: boolean;
+  readonly clients: Client[];
+  readonly idleSeconds: number;
+};
+
+/** From where a call before log-in comes. */
+export type Caller = { readonly host: Host; readonly address: string | null; readonly token: string | null };
+
+type Login = { readonly token: string; readonly person: Person };
+type NewPassword = { readonly password: string };
+
+/** Everything about users and log-ins; the only module that reads and writes the identity tables. */
+export type Identity = {
+  /** Whether no user exists yet. */
+  readonly needsAdmin: () => Promise<boolean>;
+  /**
+   * Opens a session under a new token and ends the caller's earlier one.
+   * @throws Failure `unauthenticated` with one sentence for an unknown name, a wrong password and an inactive user,
+   * `locked` after five failures, `forbidden` for a role that needs a client and has none.
+   */
+  readonly login: (typed: { username: string } & NewPassword, caller: Caller) => Promise<Login>;
+  /** Ends the session of a token, if it has one. */
+  readonly logout: (token: string | null) => Promise<void>;
+  /** Who a token stands for now, with today's role; null when its session is over or the user inactive. */
+  readonly identify: (token: string) => Promise<Actor | null>;
+  /** The active user of a name as one who acts; null if there is none or the role needs a client and has none. */
+  readonly findActor: (username: string, host: Host) => Promise<Actor | null>;
+  /** The person behind an actor; null for the program itself. */
+  readonly findPerson: (actor: Actor) => Promise<Person | null>;
+  /** Makes the first administrator and logs them in. @throws Failure `conflict` once there is a user. */
+  readonly createFirstAdmin: (
+    input: Pick<NewUser, 'username' | 'fullName' | 'language'> & NewPassword,
+    caller: Caller,
+  ) => Promise<Login>;
+  readonly listUsers: (actor: Actor) => Promise<ListedUser[]>;
+  readonly createUser: (
+    actor: Actor,
+    input: Omit<NewUser, 'passwordHash'> & NewPassword,
+  ) => Promise<ListedUser>;
+  readonly setPreferences: (
+    actor: Actor,
+    wanted: { readonly language?: Language | undefined; readonly theme?: string | undefined },
+  ) => Promise<Person>;
+  /** Measures what hashes are to cost, if this database does not say so yet; hosts call it when they start. */
+  readonly prepare: () => Promise<void>;
+  /** Keeps when sessions were last used. */
+  readonly flush: () => Promise<void>;
+};
+
+/** Somebody who has not logged in: sees no client. */
+const visitor = (host: Host): Actor => ({ userId: null, code: 'visitor', role: 'OPERATOR', host });
+
+/** Makes the identity module of an open database; `now` is the clock that sessions and lock-outs go by. */
+export const createIdentity = (
+  lanes: { readonly writer: Lane; readonly reader: Lane },
+  now: () => Date = () => new Date(),
+): Identity => {
+  const { writer, reader } = lanes;
+  const engine = visitor('engine');
+  const lastSeen = new Map<string, number>();
+  const flushed = new Map<string, number>();
+  let cost: Promise<HashCost> | null = null;
+  let decoy: Promise<string> | null = null;
+
+  const findOrKeepCost = async (): Promise<HashCost> => {
+    const known = await reader.run(engine, async (scope) => findHashCost(scope));
+    if (known) return known;
+    const measured = await measureCost();
+    return writer.run(engine, async (scope) => keepHashCost(scope, measured));
+  };
+  const costOf = (): Promise<HashCost> =>
+    (cost ??= findOrKeepCost().catch((error: unknown) => {
+      cost = null;
+      throw error;
+    }));
+
+  /** Hash of a password that nobody has, at the same cost as everybody's: an unknown name costs the same time. */
+  const decoyOf = (): Promise<string> =>
+    (decoy ??= costOf()
+      .then((known) => hashPassword(makeToken(), known))
+      .catch((error: unknown) => {
+        decoy = null;
+        throw error;
+      }));
+
+  const personOf = (actor: Actor): Promise<Person | null> =>
+    reader.run(actor, async (scope) => {
+      const user = actor.userId === null ? null : findActiveUser(scope, actor.userId);
+      if (!user) return null;
+      const { code, username, fullName, role, language, theme, mustChangePassword } = user;
+      const clients = await listClients(scope);
+      const idleSeconds = Math.round(idleMinutesOf(scope) * 60);
+      return { code, username, fullName, role, language, theme, mustChangePassword, clients, idleSeconds };
+    });
+
+  const requirePerson = async (actor: Actor): Promise<Person> => {
+    const person = await personOf(actor);
+    if (!person) throw notFound('user');
+    return person;
+  };
+
+  const openFor = async (actor: Actor & { readonly userId: number }, caller: Caller): Promise<Login> => {
+    const token = makeToken();
+    await writer.run(actor, async (scope) => {
+      const at = now();
+      if (caller.token) revokeSession(scope, hashToken(caller.token), at);
+      noteLogin(scope, actor.userId, at);
+      const session = { tokenHash: hashToken(token), userId: actor.userId, address: caller.address };
+      const rowId = openSession(scope, session, at);
+      audit(scope, {
+        clientId: null,
+        action: 'login',
+        table: 'sessions',
+        rowId,
+        before: null,
+        after: { address: caller.address },
+      });
+    });
+    return { token, person: await requirePerson(actor) };
+  };
+
+  const login: Identity['login'] = async (typed, caller) => {
+    const username = plainUsername(typed.username);
+    const stranger = visitor(caller.host);
+    const attempt = { username, address: caller.address };
+    const locked = await writer.run(stranger, async (scope) => {
+      const at = now();
+      const until = findLock(scope, username, at);
+      if (until) keepFailedLogin(scope, attempt, at);
+      else countAttempt(scope, username, at);
+      return until && Math.ceil((until.getTime() - at.getTime()) / 60_000);
+    });
+    if (locked !== null) throw new Failure('locked', 'session.locked', { minutes: locked });
+    const user = await reader.run(stranger, async (scope) => findUser(scope, username));
+    const isRight = await isPassword(typed.password, user?.passwordHash ?? (await decoyOf()));
+    if (!user?.isActive || user.passwordHash === null || !isRight) {
+      await writer.run(stranger, async (scope) => keepFailedLogin(scope, attempt, now()));
+      throw new Failure('unauthenticated', 'session.wrong');
+    }
+    const hasNoClient = await writer.run(stranger, async (scope) => {
+      clearAttempts(scope, username);
+      return lacksClient(scope, user);
+    });
+    if (hasNoClient) throw new Failure('forbidden', 'session.no-client');
+    return openFor({ ...actorOf(user, caller.host), userId: user.id }, caller);
+  };
+
+  const flush = async (): Promise<void> => {
+    const pending = new Map([...lastSeen].filter(([hash, at]) => at > (flushed.get(hash) ?? 0)));
+    if (pending.size === 0) return;
+    for (const [hash, at] of pending) flushed.set(hash, at);
+    await writer.run(engine, async (scope) => keepLastSeen(scope, pending));
+  };
+
+  const identify: Identity['identify'] = async (token) => {
+    const tokenHash = hashToken(token);
+    const at = now();
+    const found = await reader.run(engine, async (scope) => {
+      const session = findSession(scope, tokenHash, at);
+      if (!session) return null;
+      const seen = Math.max(Date.parse(session.lastSeenAt), lastSeen.get(tokenHash) ?? 0);
+      if (at.getTime() - seen > idleMinutesOf(scope) * 60_000) return null;
+      const user = findActiveUser(scope, session.userId);
+      return user && { actor: actorOf(user, session.host), keptAt: Date.parse(session.lastSeenAt) };
+    });
+    if (!found) {
+      lastSeen.delete(tokenHash);
+      flushed.delete(tokenHash);
+      return null;
+    }
+    lastSeen.set(tokenHash, at.getTime());
+    const keptAt = Math.max(found.keptAt, flushed.get(tokenHash) ?? 0);
+    if (at.getTime() - keptAt >= FLUSH_EVERY_MS) await flush();
+    return found.actor;
+  };
+
+  return {
+    login,
+    identify,
+    flush,
+    needsAdmin: () => reader.run(engine, async (scope) => countUsers(scope) === 0),
+    logout: async (token) => {
+      if (!token) return;
+      const actor = await identify(token);
+      await writer.run(actor ?? engine, async (scope) => {
+        const isEnded = revokeSession(scope, hashToken(token), now());
+        if (!isEnded || !actor) return;
+        const record = { table: 'sessions', rowId: null, before: null, after: null } as const;
+        audit(scope, { clientId: null, action: 'logout', ...record });
+      });
+      lastSeen.delete(hashToken(token));
+    },
+    findActor: (username, host) =>
+      reader.run(visitor(host), async (scope) => {
+        const user = findUser(scope, username);
+        return user?.isActive && !lacksClient(scope, user) ? actorOf(user, host) : null;
+      }),
+    findPerson: personOf,
+    createFirstAdmin: async ({ password, ...input }, caller) => {
+      const isFirst = await reader.run(engine, async (scope) => countUsers(scope) === 0);
+      if (!isFirst) throw new Failure('conflict', 'setup.done');
+      requireGoodPassword(password, input.username);
+      const passwordHash = await hashPassword(password, await costOf());
+      const made = await writer.run(visitor(caller.host), async (scope) =>
+        createFirstAdmin(scope, { ...input, passwordHash }),
+      );
+      return openFor({ ...actorOf(made, caller.host), userId: made.id }, caller);
+    },
+    listUsers: (actor) => reader.run(actor, async (scope) => listUsers(scope)),
+    createUser: async (actor, { password, ...input }) => {
+      requireGoodPassword(password, input.username);
+      const passwordHash = await hashPassword(password, await costOf());
+      return writer.run(actor, async (scope) => createUser(scope, { ...input, passwordHash }));
+    },
+    setPreferences: async (actor, wanted) => {
+      const { userId } = actor;
+      if (userId === null) throw notFound('user');
+      await writer.run(actor, async (scope) => updatePreferences(scope, userId, wanted));
+      return requirePerson(actor);
+    },
+    prepare: async () => {
+      await decoyOf();
+    },
+  };
+};
