@@ -13,3 +13,4 @@ export { requireClient, type Actor, type Change, type ClientScope } from './scop
 export * from './vocabulary';
 export { listClients, type Client } from './repositories/clients';
 export { createIdentity, type Identity, type Person } from './identity/identity';
+export { findActorByUsername } from './identity/users';

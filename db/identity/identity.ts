@@ -59,8 +59,6 @@ export type Identity = {
   readonly logout: (token: string | null) => Promise<void>;
   /** Who a token stands for now, with today's role; null when its session is over or the user inactive. */
   readonly identify: (token: string) => Promise<Actor | null>;
-  /** The active user of a name as one who acts; null if there is none or the role needs a client and has none. */
-  readonly findActor: (username: string, host: Host) => Promise<Actor | null>;
   /** The person behind an actor; null for the program itself. */
   readonly findPerson: (actor: Actor) => Promise<Person | null>;
   /** Makes the first administrator and logs them in. @throws Failure `conflict` once there is a user. */
@@ -226,11 +224,6 @@ export const createIdentity = (
       });
       lastSeen.delete(hashToken(token));
     },
-    findActor: (username, host) =>
-      reader.run(visitor(host), async (scope) => {
-        const user = findUser(scope, username);
-        return user?.isActive && !lacksClient(scope, user) ? actorOf(user, host) : null;
-      }),
     findPerson: personOf,
     createFirstAdmin: async ({ password, ...input }, caller) => {
       const isFirst = await reader.run(engine, async (scope) => countUsers(scope) === 0);

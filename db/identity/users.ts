@@ -65,6 +65,21 @@ export const lacksClient = (scope: ClientScope, user: Pick<UserRow, 'id' | 'role
   connectionOf(scope).prepare('SELECT 1 FROM main.user_clients WHERE user_id = ? LIMIT 1').get(user.id) ===
     undefined;
 
+/**
+ * The user of that name as the one who acts, without a password: for the command line, whose caller can read the file
+ * anyway. @throws Failure `not-found` for an unknown or inactive user, `forbidden` for one who needs a client and has none.
+ */
+export const findActorByUsername = async (
+  scope: ClientScope,
+  username: string,
+  host: Host,
+): Promise<Actor> => {
+  const user = findUser(scope, username);
+  if (!user?.isActive) throw notFound('user');
+  if (lacksClient(scope, user)) throw new Failure('forbidden', 'session.no-client');
+  return actorOf(user, host);
+};
+
 const codesOf = (scope: ClientScope, userId: number): string[] =>
   connectionOf(scope)
     .prepare(
