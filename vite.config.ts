@@ -63,7 +63,7 @@ export default defineConfig(({ command }) => ({
     },
     main: nodeBundle('main', { main: 'electron/main.ts' }),
     preload: preloadBundle,
-    engine: nodeBundle('engine', { engine: 'electron/engine.ts', reader: 'electron/reader.ts' }),
+    engine: nodeBundle('engine', { engine: 'electron/hosts/desktop/main.ts', reader: 'electron/reader.ts' }),
     cli: nodeBundle('cli', { lineside: 'electron/hosts/cli/main.ts' }),
   },
   builder: {

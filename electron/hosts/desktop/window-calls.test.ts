@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Contract } from '../../contract';
+import { createEngine, type Engine } from '../../engine';
+import { answerWindow } from './window-calls';
+
+const PASSWORD = 'a long enough passphrase';
+const ADMIN = { username: 'admin-a', fullName: 'Admin A', password: PASSWORD, language: 'en' } as const;
+let folder: string;
+let engine: Engine;
+let ports: MessagePort[];
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lineside-desktop-'));
+  engine = await createEngine({ folder, create: true });
+  ports = [];
+});
+
+afterEach(async () => {
+  for (const port of ports) port.close();
+  await engine.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A page of the window: one end of a fresh channel, as the shell hands it over. */
+const open = (answer: ReturnType<typeof answerWindow>): ContractRouterClient<Contract> => {
+  const { port1, port2 } = new MessageChannel();
+  ports.push(port1, port2);
+  answer(port1);
+  port1.start();
+  port2.start();
+  return createORPCClient(new RPCLink({ port: port2 }));
+};
+
+test('a window logs in, stays logged in over a reload, and logs out everywhere', async () => {
+  const answer = answerWindow(engine);
+  const page = open(answer);
+  expect(await page.session.me()).toBeNull();
+  await expect(page.clients.list()).rejects.toMatchObject({ code: 'unauthenticated' });
+  await page.setup.createAdmin(ADMIN);
+  await page.session.logout();
+  await expect(page.session.login({ username: 'admin-a', password: 'another one' })).rejects.toMatchObject({
+    code: 'unauthenticated',
+  });
+  await page.session.login({ username: 'admin-a', password: PASSWORD });
+  expect(await page.clients.list()).toEqual([]);
+
+  const reloaded = open(answer);
+  expect(await reloaded.session.me()).toMatchObject({ username: 'admin-a', role: 'ADMIN' });
+  await reloaded.session.logout();
+  expect(await page.session.me()).toBeNull();
+});
+
+test("one window's session is not another's", async () => {
+  const page = open(answerWindow(engine));
+  await page.setup.createAdmin(ADMIN);
+  expect(await page.session.me()).toMatchObject({ username: 'admin-a' });
+  expect(await open(answerWindow(engine)).session.me()).toBeNull();
+});
