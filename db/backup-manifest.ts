@@ -66,9 +66,7 @@ export const countTables = (connection: Connection): Record<string, number> => {
 
 /** The random tag that a database got when it was made; empty before that. */
 export const databaseTagOf = (connection: Connection): string =>
-  String(
-    connection.prepare("SELECT value FROM main.database_info WHERE key = 'tag'").pluck().get() ?? '',
-  );
+  String(connection.prepare("SELECT value FROM main.database_info WHERE key = 'tag'").pluck().get() ?? '');
 
 /** The audit heads that the backups in a data folder noted of the database with that tag. */
 export const notedHeads = (folder: string, databaseTag: string): readonly NotedHead[] => {

@@ -13,4 +13,13 @@ export { requireClient, type Actor, type Change, type ClientScope } from './scop
 export * from './vocabulary';
 export { listClients, type Client } from './repositories/clients';
 export { createIdentity, type Identity, type Person } from './identity/identity';
+export { acquireHostLock, checkAfterCrash, type HostLock } from './host-lock';
 export { findActorByUsername } from './identity/users';
+export { verifyAudit, type ChainReport } from './audit-chain';
+export { backUp } from './backup';
+export type { BackupManifest } from './backup-manifest';
+export { checkDatabase, readAuditKey, rebuildSums, verifyAuditOf } from './check';
+export { startDailyBackups } from './daily-backup';
+export type { Check } from './examine';
+export { rememberFolder } from './fresh-folder';
+export { restoreBackup, type Restored } from './restore';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
+import { backUpBeforeUpdate } from './backup';
 import { openConnection } from './connection';
 import { Failure } from './failure';
 import { auditKeyOfFolder, filesOf } from './files';
@@ -22,7 +23,7 @@ export type OpenOptions = {
   readonly onChange?: (changes: readonly Change[]) => void;
   /** Called with every SQL statement of either lane. */
   readonly trace?: (sql: string) => void;
-  /** Awaited before an older file is migrated. */
+  /** Awaited before an older file is migrated; without it the file is copied into `backups/`. */
   readonly backUpBeforeMigration?: (folder: string) => Promise<void>;
 };
 
@@ -48,7 +49,7 @@ export const openDatabase = async (folder: string, options: OpenOptions = {}): P
   const connection = openConnection(files.database, { trace: options.trace });
   try {
     examineFile(connection);
-    await migrate(connection, async () => options.backUpBeforeMigration?.(folder));
+    await migrate(connection, () => (options.backUpBeforeMigration ?? backUpBeforeUpdate)(folder));
     nameDatabase(connection);
     const writer = createLane(connection, 'command', { auditKey, onChange: options.onChange });
     const reader = openReader(folder, { trace: options.trace });

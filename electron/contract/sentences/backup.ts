@@ -12,8 +12,11 @@ export const backup = {
     'restore.changed':
       'The backup {file} is not the file that its manifest describes: it was damaged or changed. Nothing was restored.',
     'restore.unsound': 'The backup is damaged ({checks}). Nothing was restored.',
+    'restore.as': 'A fresh folder knows no users yet: restore without --as.',
     'audit.not-a-key': 'The file {file} is not an audit key.',
-    'audit.broken.changed': 'From row {id} on the audit log is not as it was written: a row was changed, put in or moved.',
+    'import.map': 'The file {file} is not a map of columns to fields.',
+    'audit.broken.changed':
+      'From row {id} on the audit log is not as it was written: a row was changed, put in or moved.',
     'audit.broken.missing': 'Row {id} of the audit log is missing.',
     'audit.broken.cut-off': 'The audit log ends before row {id}, which a backup still knew.',
     'audit.broken.other-key':
@@ -30,7 +33,9 @@ export const backup = {
     'restore.changed':
       'El respaldo {file} no es el archivo que describe su manifiesto: se dañó o se cambió. No se restauró nada.',
     'restore.unsound': 'El respaldo está dañado ({checks}). No se restauró nada.',
+    'restore.as': 'Una carpeta nueva aún no conoce usuarios: restaure sin --as.',
     'audit.not-a-key': 'El archivo {file} no es una clave de auditoría.',
+    'import.map': 'El archivo {file} no es una correspondencia de columnas a campos.',
     'audit.broken.changed':
       'Desde la fila {id} la bitácora no está como se escribió: una fila se cambió, se agregó o se movió.',
     'audit.broken.missing': 'Falta la fila {id} de la bitácora.',
