@@ -1,8 +1,10 @@
 import { createORPCClient, ORPCError } from '@orpc/client';
-import { RPCLink } from '@orpc/client/fetch';
+import { RPCLink as FetchLink } from '@orpc/client/fetch';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../electron/contract';
 import { noteAnswer, noteSilence } from './connection';
+import { openDesktopPort } from './desktop-port';
 
 let onSessionEnd: () => void = () => undefined;
 
@@ -11,26 +13,28 @@ export const whenSessionEnds = (action: () => void): void => {
   onSessionEnd = action;
 };
 
-const link = new RPCLink({
-  url: () => `${location.origin}/rpc`,
-  interceptors: [
-    async ({ next, path }) => {
-      try {
-        const answer = await next();
-        noteAnswer();
-        return answer;
-      } catch (error) {
-        if (error instanceof ORPCError) {
-          noteAnswer();
-          if (error.code === 'unauthenticated' && path[0] !== 'session') onSessionEnd();
-        } else if (!(error instanceof DOMException && error.name === 'AbortError')) {
-          noteSilence();
-        }
-        throw error;
-      }
-    },
-  ],
-});
+type Call<T> = { readonly next: () => Promise<T>; readonly path: readonly string[] };
+
+const watch = async <T>({ next, path }: Call<T>): Promise<T> => {
+  try {
+    const answer = await next();
+    noteAnswer();
+    return answer;
+  } catch (error) {
+    if (error instanceof ORPCError) {
+      noteAnswer();
+      if (error.code === 'unauthenticated' && path[0] !== 'session') onSessionEnd();
+    } else if (!(error instanceof DOMException && error.name === 'AbortError')) {
+      noteSilence();
+    }
+    throw error;
+  }
+};
+
+const port = await openDesktopPort();
+const link = port
+  ? new PortLink({ port, interceptors: [watch] })
+  : new FetchLink({ url: () => `${location.origin}/rpc`, interceptors: [watch] });
 
 /** The engine's procedures as the contract types them. */
 export const api: ContractRouterClient<Contract> = createORPCClient(link);
