@@ -23,3 +23,4 @@ export { startDailyBackups } from './daily-backup';
 export type { Check } from './examine';
 export { rememberFolder } from './fresh-folder';
 export { restoreBackup, type Restored } from './restore';
+export { listSettings, setSetting } from './repositories/settings';
