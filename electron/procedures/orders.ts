@@ -1,1 +1,6 @@
-export const orders = {};
+import { searchOrders } from '../../db';
+import { inLane } from './procedure';
+
+export const orders = {
+  search: inLane.orders.search.handler(({ context, input }) => searchOrders(context.scope, input)),
+};

@@ -1,0 +1,97 @@
+import type { Connection } from '../../connection';
+import { definitionOf, type KpiName } from '../../kpi/definitions';
+import { defaultShiftSeconds } from '../../kpi/resolve';
+import { hoursFromSeconds } from '../../units';
+import { loadSettings } from '../settings';
+import type { EntryRow } from './rows';
+import type { SheetPlace, Totals } from './types';
+
+/** The denominators that the client's KPIs use on a date: columns of the KPI views. */
+export type Basis = { readonly efficiency: string; readonly performance: string };
+
+/** The client's basis on a date. */
+export const basisOn = (connection: Connection, clientId: number, date: string): Basis => {
+  const settings = loadSettings(connection, clientId);
+  const denominatorOf = (kpi: KpiName): string => {
+    const { setting, bases, initialBasis } = definitionOf(kpi);
+    const basis = bases[settings.valueOn(setting, date) ?? initialBasis];
+    if (!basis) throw new Error(`KPI ${kpi} has no basis for its setting ${setting}`);
+    return basis.denominator;
+  };
+  return { efficiency: denominatorOf('efficiency'), performance: denominatorOf('performance') };
+};
+
+/** What one entry adds to both sides of efficiency and performance, in the units of the KPI views. */
+export type Terms = { readonly earned: number; readonly scheduled: number; readonly run: number };
+
+/** Terms of the live entries of a line's shift by entry id. */
+export const termsOfPlace = (
+  connection: Connection,
+  place: SheetPlace,
+  basis: Basis,
+): ReadonlyMap<number, Terms> => {
+  const terms = connection
+    .prepare<SheetPlace, Terms & { id: number }>(
+      `SELECT f.entry_id AS id, f.earned_ms AS earned, f.${basis.efficiency} AS scheduled, p.${basis.performance} AS run
+       FROM efficiency_terms AS f
+       JOIN performance_terms AS p ON p.client_id = f.client_id AND p.entry_id = f.entry_id
+       WHERE f.client_id = @clientId AND f.shift_date = @shiftDate AND f.line_id IS @lineId
+         AND f.shift_type = @shiftType`,
+    )
+    .all(place);
+  return new Map(terms.map((row) => [row.id, row]));
+};
+
+const percent = (kpi: KpiName, numerator: number, denominator: number): number | null => {
+  const { numeratorPerHour, denominatorPerHour } = definitionOf(kpi);
+  return denominator === 0
+    ? null
+    : (100 * (numerator / numeratorPerHour)) / (denominator / denominatorPerHour);
+};
+
+/** Efficiency and performance of entries together, in percent: ratios of sums, null where the denominator is 0. */
+export const ratiosOf = (
+  terms: readonly Terms[],
+): { efficiency: number | null; performance: number | null } => {
+  const add = (value: (term: Terms) => number): number => terms.reduce((sum, term) => sum + value(term), 0);
+  const earned = add((term) => term.earned);
+  return {
+    efficiency: percent(
+      'efficiency',
+      earned,
+      add((term) => term.scheduled),
+    ),
+    performance: percent(
+      'performance',
+      earned,
+      add((term) => term.run),
+    ),
+  };
+};
+
+/** What the rows of a sheet make together. */
+export const totalsOf = (rows: readonly EntryRow[], terms: ReadonlyMap<number, Terms>): Totals => {
+  const add = (value: (row: EntryRow) => number): number => rows.reduce((sum, row) => sum + value(row), 0);
+  return {
+    unitsProduced: add((row) => row.units_produced),
+    unitsDefective: add((row) => row.units_defective),
+    runHours: hoursFromSeconds(add((row) => row.run_seconds_used)),
+    ...ratiosOf([...terms.values()]),
+  };
+};
+
+/** The hours that a shift of this kind has: the client's shift record, else 9 h (8 h at weekends). */
+export const shiftLength = (
+  connection: Connection,
+  place: SheetPlace,
+): { seconds: number; source: 'shift' | 'default' } => {
+  const seconds = connection
+    .prepare<[number, string], number>(
+      'SELECT standard_seconds FROM shifts WHERE client_id = ? AND shift_type = ? ORDER BY is_active DESC, id LIMIT 1',
+    )
+    .pluck()
+    .get(place.clientId, place.shiftType);
+  return seconds === undefined
+    ? { seconds: defaultShiftSeconds(place.shiftType), source: 'default' }
+    : { seconds, source: 'shift' };
+};

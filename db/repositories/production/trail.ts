@@ -1,0 +1,89 @@
+import { audit } from '../../audit';
+import type { MovedEntry } from '../../kpi/resolve';
+import type { ClientScope } from '../../scope';
+import type { EntryRow } from './rows';
+
+/** An entry as the audit log keeps it: what was entered and what was resolved, in stored units. */
+export type TrailFields = Readonly<Record<string, string | number | null>>;
+
+/** Names of the resolved columns in the trail. */
+const RESOLVED = {
+  cycle_ms_used: 'cycleMsUsed',
+  cycle_source: 'cycleSource',
+  assigned_used: 'assignedUsed',
+  assigned_source: 'assignedSource',
+  present_used: 'presentUsed',
+  present_source: 'presentSource',
+  scheduled_seconds_used: 'scheduledSecondsUsed',
+  scheduled_source: 'scheduledSource',
+  run_seconds_used: 'runSecondsUsed',
+  run_source: 'runSource',
+} as const;
+type ResolvedColumn = keyof typeof RESOLVED;
+
+const resolvedOf = (row: Readonly<Record<ResolvedColumn, string | number>>): TrailFields =>
+  Object.fromEntries(Object.entries(RESOLVED).map(([column, name]) => [name, row[column as ResolvedColumn]]));
+
+const fieldsOf = (row: EntryRow): TrailFields => ({
+  line: row.line_code,
+  shiftDate: row.shift_date,
+  shiftType: row.shift_type,
+  workOrder: row.order_code,
+  operation: row.operation_code,
+  unitsProduced: row.units_produced,
+  unitsDefective: row.units_defective,
+  runSeconds: row.run_seconds,
+  employeesAssigned: row.employees_assigned,
+  employeesPresent: row.employees_present,
+  employeesFloatingIdle: row.employees_floating_idle,
+  scheduledSeconds: row.scheduled_seconds,
+  notes: row.notes,
+  ...resolvedOf(row),
+});
+
+const record = (
+  scope: ClientScope,
+  action: 'create' | 'update' | 'void',
+  entry: { readonly clientId: number; readonly id: number },
+  before: TrailFields | null,
+  after: TrailFields,
+): void => {
+  const { clientId, id } = entry;
+  audit(scope, { clientId, action, table: 'production_entries', rowId: id, before, after });
+};
+
+const owner = (row: EntryRow) => ({ clientId: row.client_id, id: row.id });
+
+/** Only what differs, on both sides. */
+const difference = (before: TrailFields, after: TrailFields): { before: TrailFields; after: TrailFields } => {
+  const names = Object.keys(after).filter((name) => before[name] !== after[name]);
+  const pick = (fields: TrailFields): TrailFields =>
+    Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));
+  return { before: pick(before), after: pick(after) };
+};
+
+/** Notes a new entry. */
+export const trailCreate = (scope: ClientScope, row: EntryRow): void =>
+  record(scope, 'create', owner(row), null, fieldsOf(row));
+
+/** Notes what an edit changed. */
+export const trailUpdate = (scope: ClientScope, before: EntryRow, after: EntryRow): void => {
+  const changed = difference(fieldsOf(before), fieldsOf(after));
+  record(scope, 'update', owner(after), changed.before, changed.after);
+};
+
+/** Notes that an entry was taken out, by whom and why. */
+export const trailVoid = (scope: ClientScope, row: EntryRow, reason: string): void =>
+  record(
+    scope,
+    'void',
+    owner(row),
+    { voidedBy: null, voidReason: null },
+    { voidedBy: scope.actor.code, voidReason: reason },
+  );
+
+/** Notes what another row's write did to an entry that nobody edited: its share of the shift changed. */
+export const trailMoved = (scope: ClientScope, moved: MovedEntry): void => {
+  const changed = difference(resolvedOf(moved.before), resolvedOf(moved.after));
+  if (Object.keys(changed.after).length > 0) record(scope, 'update', moved, changed.before, changed.after);
+};
