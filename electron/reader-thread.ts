@@ -2,6 +2,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { Actor } from '../db';
+import { wireValues } from './contract/wire';
 import type { EngineParts, RemoteReader } from './procedures/procedure';
 
 /** Header in which the engine's main thread tells the reader's thread who asks; the port is private to the process. */
@@ -19,6 +20,7 @@ export const startReaderThread = (
   port1.start();
   const link = new RPCLink<{ actor: Actor }>({
     port: port1,
+    customJsonSerializers: wireValues,
     headers: ({ context }) => ({ [ACTOR_HEADER]: JSON.stringify(context.actor) }),
   });
   type Callable = { [name: string]: Callable } & ((

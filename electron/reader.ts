@@ -1,6 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { RPCHandler } from '@orpc/server/message-port';
 import { createIdentity, openReader, type Actor } from '../db';
+import { wireValues } from './contract/wire';
 import { router } from './procedures';
 import type { CallContext } from './procedures/procedure';
 import { ACTOR_HEADER } from './reader-thread';
@@ -28,6 +29,7 @@ const contextFor = (actor: Actor): CallContext => ({
 });
 
 new RPCHandler<CallContext>(router, {
+  customJsonSerializers: wireValues,
   interceptors: [
     (options) => {
       const actor = JSON.parse(String(options.request.headers[ACTOR_HEADER])) as Actor;

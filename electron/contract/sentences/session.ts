@@ -24,6 +24,8 @@ export const session = {
       'The address {host} is reachable from other computers. Sharing on the network is not switched on.',
     'host.port-taken': 'Port {port} is in use by another program. Choose another with --port.',
     'host.running': 'Lineside is already running on {url}.',
+    'host.starting': 'Lineside is just starting on the data folder {folder}.',
+    'host.no-such-address': 'No such address.',
     'host.damaged':
       'The database was not closed properly and is damaged. It was not opened. Restore the newest backup.',
   },
@@ -49,6 +51,8 @@ export const session = {
       'La dirección {host} es accesible desde otros equipos. El uso compartido en la red no está activado.',
     'host.port-taken': 'Otro programa usa el puerto {port}. Elija otro con --port.',
     'host.running': 'Lineside ya está abierto en {url}.',
+    'host.starting': 'Lineside se está iniciando con la carpeta de datos {folder}.',
+    'host.no-such-address': 'No existe esa dirección.',
     'host.damaged':
       'La base de datos no se cerró bien y está dañada. No se abrió. Restaure la copia de seguridad más reciente.',
   },

@@ -1,0 +1,90 @@
+import { OpenAPIGenerator } from '@orpc/openapi';
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import { RPCHandler } from '@orpc/server/fastify';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { version } from '../../../package.json';
+import { contract } from '../../contract';
+import { wireValues } from '../../contract/wire';
+import type { Engine } from '../../engine';
+import { router } from '../../procedures';
+import type { CallContext } from '../../procedures/procedure';
+
+const COOKIE = 'lineside_session';
+const IMPORT_BYTES = 60 * 1024 * 1024;
+/** Calls that hash a password. */
+const HASHING = ['session/login', 'setup/createAdmin'];
+const CALL = /^\/(rpc|api)(\/[A-Za-z]+)+$/;
+
+const contextOf = async (
+  engine: Engine,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<CallContext> => {
+  const token = request.cookies[COOKIE] ?? null;
+  const cookie = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+  } as const;
+  return engine.contextFor({
+    host: 'web',
+    actor: token === null ? null : await engine.parts.identity.identify(token),
+    token,
+    carrier: {
+      set: (made) => void reply.setCookie(COOKIE, made, cookie),
+      clear: () => void reply.clearCookie(COOKIE, cookie),
+    },
+    address: request.ip,
+  });
+};
+
+/** Procedures whose files travel as bytes, which plain JSON cannot carry. */
+const isPlain = (path: readonly string[]): boolean => path[0] !== 'exchange';
+
+const describe = () =>
+  new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
+    info: { title: 'Lineside', version },
+    servers: [{ url: '/api' }],
+    filter: ({ path }) => isPlain(path),
+  });
+
+/**
+ * Carries calls: `/rpc` for Lineside's own clients, `/api` the same procedures in plain JSON for other programs, and
+ * `/openapi.json`, which describes the latter and holds no data. Every call is a POST with a JSON body.
+ */
+export const carryCalls = (fastify: FastifyInstance, engine: Engine, loginsPerMinute: number): void => {
+  const rpc = new RPCHandler<CallContext>(router, { customJsonSerializers: wireValues });
+  const api = new OpenAPIHandler<CallContext>(router, { filter: ({ path }) => isPlain(path) });
+  fastify.removeContentTypeParser('text/plain');
+
+  for (const [prefix, handler] of [
+    ['/rpc', rpc],
+    ['/api', api],
+  ] as const) {
+    const carry = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      reply.header('cache-control', 'no-store');
+      // One spelling per procedure, so that its own limits cannot be walked around.
+      const isCall = CALL.test(request.url.split('?')[0] ?? '');
+      const { matched } = isCall
+        ? await handler.handle(request, reply, { prefix, context: await contextOf(engine, request, reply) })
+        : { matched: false };
+      if (!matched) reply.callNotFound();
+      return reply;
+    };
+    const tight: RouteShorthandOptions = {
+      config: { rateLimit: { max: loginsPerMinute, timeWindow: 60_000, groupId: 'hashing' } },
+    };
+    fastify.post(`${prefix}/*`, carry);
+    for (const name of HASHING) fastify.post(`${prefix}/${name}`, tight, carry);
+  }
+  fastify.post('/rpc/exchange/importTable', { bodyLimit: IMPORT_BYTES }, async (request, reply) => {
+    const context = await contextOf(engine, request, reply);
+    await rpc.handle(request, reply.header('cache-control', 'no-store'), { prefix: '/rpc', context });
+    return reply;
+  });
+
+  let description: ReturnType<typeof describe> | null = null;
+  fastify.get('/openapi.json', async () => (description ??= describe()));
+};
