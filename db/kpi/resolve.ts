@@ -1,4 +1,7 @@
 import type { Connection } from '../connection';
+import { loadSettings } from '../repositories/settings';
+import { cycleFinder, type Resolved } from './cycle';
+import { resolvePeopleAndHours, type PeopleAndHours } from './inputs';
 
 /** The entries that share one shift's hours: same client, line, date and shift; `lineId` null is work without a line. */
 export type ShiftKey = {
@@ -11,7 +14,7 @@ export type ShiftKey = {
 export type ResolveOptions = {
   /** Entries that are new or were themselves edited: their cycle time is derived; that of all others stays. */
   readonly rederiveCycleFor: Iterable<number>;
-  /** Entries whose share was read from a file (`scheduled_seconds_used`, source `share`): kept for this time. */
+  /** Entries whose scheduled hours (`scheduled_…` as stored) were read from a file as a share: kept for this time. */
   readonly keepShareOf?: Iterable<number>;
 };
 
@@ -43,19 +46,204 @@ export type MovedEntry = {
   readonly after: ResolvedInputs;
 };
 
+type StoredEntry = ResolvedInputs & {
+  id: number;
+  work_order_id: number;
+  job_id: number | null;
+  run_seconds: number | null;
+  employees_assigned: number | null;
+  employees_present: number | null;
+  scheduled_seconds: number | null;
+  downtime_seconds: number | null;
+};
+
+const USED = [
+  'cycle_ms_used',
+  'cycle_source',
+  'cycle_confidence',
+  'assigned_used',
+  'assigned_source',
+  'assigned_confidence',
+  'present_used',
+  'present_source',
+  'present_confidence',
+  'scheduled_seconds_used',
+  'scheduled_source',
+  'scheduled_confidence',
+  'run_seconds_used',
+  'run_source',
+  'run_confidence',
+] as const satisfies readonly (keyof ResolvedInputs)[];
+
+/** What a shift without a record of its own counts for. */
+export const defaultShiftSeconds = (shiftType: string): number =>
+  (shiftType === 'SAT_OT' || shiftType === 'SUN_OT' ? 8 : 9) * 3600;
+
+type ShiftRecord = { id: number; shiftType: string; standardSeconds: number; standardCrew: number | null };
+
+const usedOf = (row: ResolvedInputs): ResolvedInputs =>
+  Object.fromEntries(USED.map((name) => [name, row[name]])) as ResolvedInputs;
+
+const toStored = (
+  cycle: Resolved,
+  { assigned, present, scheduled, run }: PeopleAndHours,
+): ResolvedInputs => ({
+  cycle_ms_used: cycle.value,
+  cycle_source: cycle.source,
+  cycle_confidence: cycle.confidence,
+  assigned_used: assigned.value,
+  assigned_source: assigned.source,
+  assigned_confidence: assigned.confidence,
+  present_used: present.value,
+  present_source: present.source,
+  present_confidence: present.confidence,
+  scheduled_seconds_used: scheduled.value,
+  scheduled_source: scheduled.source,
+  scheduled_confidence: scheduled.confidence,
+  run_seconds_used: run.value,
+  run_source: run.source,
+  run_confidence: run.confidence,
+});
+
+/** Everything of one client that its entries are resolved from, read once per call. */
+const readClient = (connection: Connection, clientId: number) => {
+  const settings = loadSettings(connection, clientId);
+  const shifts = connection
+    .prepare(
+      `SELECT id, shift_type AS shiftType, standard_seconds AS standardSeconds, standard_crew AS standardCrew
+       FROM shifts WHERE client_id = ? ORDER BY is_active DESC, id`,
+    )
+    .all(clientId) as ShiftRecord[];
+  const lines = connection
+    .prepare('SELECT id, standard_crew AS standardCrew FROM lines WHERE client_id = ?')
+    .all(clientId) as { id: number; standardCrew: number | null }[];
+  const crews = new Map(lines.map((line) => [line.id, line.standardCrew]));
+  return {
+    settings,
+    findCycle: cycleFinder(connection, clientId, settings),
+    shiftOf: (shiftType: string) => shifts.find((shift) => shift.shiftType === shiftType),
+    crewOf: (lineId: number | null) => (lineId === null ? null : (crews.get(lineId) ?? null)),
+  };
+};
+
+type ClientMasters = ReturnType<typeof readClient>;
+
+/** What SQL one call needs, prepared once. */
+const prepare = (connection: Connection) => ({
+  // Rows that differ in nothing that counts may change places; so the split does not depend on who was typed in first.
+  entries: connection.prepare(
+    `SELECT id, work_order_id, job_id, run_seconds, employees_assigned, employees_present, scheduled_seconds,
+        downtime_seconds, ${USED.join(', ')}
+     FROM production_entries
+     WHERE client_id = ? AND shift_date = ? AND line_id IS ? AND shift_type = ? AND voided_at IS NULL
+     ORDER BY work_order_id, operation_id, job_id, units_produced, units_defective, employees_assigned,
+        employees_present, employees_floating_idle, run_seconds, id`,
+  ),
+  stops: connection
+    .prepare(
+      `SELECT sum(duration_seconds) FROM downtime_entries
+       WHERE client_id = ? AND shift_date = ? AND line_id IS ? AND shift_type = ? AND voided_at IS NULL`,
+    )
+    .pluck(),
+  store: connection.prepare(
+    `UPDATE main.production_entries SET ${USED.map((name) => `${name} = @${name}`).join(', ')}
+     WHERE client_id = @client_id AND id = @id`,
+  ),
+});
+
+const resolveShift = (
+  statements: ReturnType<typeof prepare>,
+  masters: ClientMasters,
+  key: ShiftKey,
+  isNew: (id: number) => boolean,
+  keepsShare: (id: number) => boolean,
+): MovedEntry[] => {
+  const { clientId, lineId, shiftDate, shiftType } = key;
+  const place = [clientId, shiftDate, lineId, shiftType];
+  const entries = statements.entries.all(...place) as StoredEntry[];
+  if (entries.length === 0) return [];
+  const shift = masters.shiftOf(shiftType);
+  const peopleAndHours = resolvePeopleAndHours(
+    entries.map((e) => ({
+      employeesAssigned: e.employees_assigned,
+      employeesPresent: e.employees_present,
+      scheduledSeconds: e.scheduled_seconds,
+      runSeconds: e.run_seconds,
+      downtimeSeconds: e.downtime_seconds,
+      kept: keepsShare(e.id)
+        ? {
+            value: e.scheduled_seconds_used,
+            source: e.scheduled_source,
+            confidence: e.scheduled_confidence,
+          }
+        : null,
+    })),
+    {
+      crew: shift?.standardCrew ?? masters.crewOf(lineId),
+      defaultCrew: Number(masters.settings.valueOn('default_crew', shiftDate)),
+      hours: shift
+        ? { value: shift.standardSeconds, source: 'share', confidence: 100 }
+        : { value: defaultShiftSeconds(shiftType), source: 'default', confidence: 50 },
+      isShared: lineId !== null,
+      stopSeconds: statements.stops.get(...place) as number | null,
+    },
+  );
+
+  return entries.flatMap((entry, at): MovedEntry[] => {
+    const inputs = peopleAndHours[at];
+    if (!inputs) return [];
+    const isPending = entry.cycle_source === 'pending';
+    const cycle =
+      isPending || isNew(entry.id)
+        ? masters.findCycle({
+            workOrderId: entry.work_order_id,
+            jobId: entry.job_id,
+            lineId,
+            shiftId: shift?.id ?? null,
+            shiftDate,
+          })
+        : { value: entry.cycle_ms_used, source: entry.cycle_source, confidence: entry.cycle_confidence };
+    const after = toStored(cycle, inputs);
+    if (USED.every((name) => entry[name] === after[name])) return [];
+    statements.store.run({ ...after, client_id: clientId, id: entry.id });
+    if (isPending || isNew(entry.id)) return [];
+    return [{ id: entry.id, clientId, shiftDate, before: usedOf(entry), after }];
+  });
+};
+
 /**
  * Derives the inputs of every live entry of these shifts and stores them; call it after inserts, edits, voids and
- * changed stops. Returns the entries outside `rederiveCycleFor` that moved, for the audit.
+ * changed stops. Works in the order of dates, so that a rate demonstrated by one row of a batch serves a later one.
+ * Returns the entries outside `rederiveCycleFor` that moved, for the audit.
  */
 export const resolveShifts = (
   connection: Connection,
   keys: Iterable<ShiftKey>,
   options: ResolveOptions,
 ): readonly MovedEntry[] => {
-  void connection;
-  void keys;
-  void options;
-  return [];
+  const distinct = new Map(
+    [...keys].map((key) => [`${key.clientId}|${key.shiftDate}|${key.lineId ?? ''}|${key.shiftType}`, key]),
+  );
+  const ordered = [...distinct.values()].toSorted((a, b) => a.shiftDate.localeCompare(b.shiftDate));
+  const renewed = new Set(options.rederiveCycleFor);
+  const kept = new Set(options.keepShareOf);
+  const statements = prepare(connection);
+  const clients = new Map<number, ClientMasters>();
+  const moved: MovedEntry[] = [];
+  for (const key of ordered) {
+    const masters = clients.get(key.clientId) ?? readClient(connection, key.clientId);
+    clients.set(key.clientId, masters);
+    moved.push(
+      ...resolveShift(
+        statements,
+        masters,
+        key,
+        (id) => renewed.has(id),
+        (id) => kept.has(id),
+      ),
+    );
+  }
+  return moved;
 };
 
 /** `resolveShifts` for the shifts that these entries belong to, with or without a line, the entries counting as new. */
@@ -64,6 +252,11 @@ export const resolveEntries = (
   clientId: number,
   ids: readonly number[],
 ): readonly MovedEntry[] => {
-  void clientId;
-  return resolveShifts(connection, [], { rederiveCycleFor: ids });
+  const keys = connection
+    .prepare(
+      `SELECT DISTINCT client_id AS clientId, line_id AS lineId, shift_date AS shiftDate, shift_type AS shiftType
+       FROM production_entries WHERE client_id = ? AND id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(clientId, JSON.stringify(ids)) as ShiftKey[];
+  return resolveShifts(connection, keys, { rederiveCycleFor: ids });
 };

@@ -58,7 +58,11 @@ export type SettingKey = keyof typeof RULES;
 export const SETTING_KEYS = Object.keys(RULES) as SettingKey[];
 
 /** A value of a key from a date on; `from` null holds for all dates, `value` null is unset. */
-export type Setting = { readonly key: SettingKey; readonly value: string | null; readonly from: string | null };
+export type Setting = {
+  readonly key: SettingKey;
+  readonly value: string | null;
+  readonly from: string | null;
+};
 
 type StoredSetting = { key: string; value: string; valid_from: string };
 
@@ -67,7 +71,7 @@ export type ClientSettings = {
   readonly valueOn: (key: SettingKey, date: string) => string | null;
   /** Values in force within `from`..`to`, each with its own first and last date, clipped to the range. */
   readonly periods: (key: SettingKey, from: string, to: string) => readonly SettingPeriod[];
-  readonly list: (key: SettingKey) => readonly Setting[];
+  readonly list: (key: SettingKey) => Setting[];
 };
 
 export type SettingPeriod = { readonly value: string | null; readonly from: string; readonly to: string };
@@ -160,9 +164,7 @@ export const setSetting = async (
   const connection = connectionOf(scope);
   const before = loadSettings(connection, clientId).list(key);
   if (input.from === undefined) {
-    connection
-      .prepare('DELETE FROM main.client_settings WHERE client_id = ? AND key = ?')
-      .run(clientId, key);
+    connection.prepare('DELETE FROM main.client_settings WHERE client_id = ? AND key = ?').run(clientId, key);
   }
   connection
     .prepare(

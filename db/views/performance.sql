@@ -4,6 +4,7 @@
 -- Run hours count once per employee present (setting `performance_basis` = `labour`) or once (`clock`): both readings
 -- stand here, each as three columns (total, part that rests on inferred inputs, total × confidence in millionths).
 -- Earned time is in milliseconds of standard labour, run time in seconds.
+-- Headcounts, confidences, cycle times and sources describe the one entry and are not for summing.
 -- Null rule: a slice whose run seconds add up to 0 has no performance. Voided entries count nowhere.
 CREATE TEMP VIEW performance_terms AS
 SELECT
@@ -20,14 +21,21 @@ SELECT
   e.units_defective,
   e.units_produced * e.cycle_ms_used AS earned_ms,
   (e.cycle_confidence < 100) * e.units_produced * e.cycle_ms_used AS earned_estimated_ms,
+  e.present_used AS present_headcount,
+  e.cycle_confidence * e.run_confidence * e.present_confidence AS labour_confidence_millionths,
   e.run_seconds_used * e.present_used AS run_labour_s,
   (e.run_confidence < 100 OR e.present_confidence < 100)
     * e.run_seconds_used * e.present_used AS run_labour_estimated_s,
   e.cycle_confidence * e.run_confidence * e.present_confidence
     * e.run_seconds_used * e.present_used AS run_labour_weight,
+  e.cycle_confidence * e.run_confidence * 100 AS clock_confidence_millionths,
   e.run_seconds_used AS run_clock_s,
   (e.run_confidence < 100) * e.run_seconds_used AS run_clock_estimated_s,
   e.cycle_confidence * e.run_confidence * 100 * e.run_seconds_used AS run_clock_weight,
+  e.cycle_ms_used,
+  e.cycle_source,
+  e.present_source,
+  e.run_source,
   e.cycle_source = 'standard' AS cycle_from_standard,
   e.cycle_source = 'category' AS cycle_from_category,
   e.cycle_source = 'style-rate' AS cycle_from_style_rate,

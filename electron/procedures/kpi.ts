@@ -1,1 +1,20 @@
-export const kpi = {};
+import { explainKpi, listKpiResults, listKpiRows, type KpiValue } from '../../db';
+import { sentence } from '../contract/sentences';
+import { inLane } from './procedure';
+
+const withNotes = (result: KpiValue) => ({
+  ...result,
+  notes: result.noteKeys.map((key) => sentence('en', key)),
+});
+
+export const kpi = {
+  results: inLane.kpi.results.handler(async ({ context, input }) => {
+    const { results, ...range } = await listKpiResults(context.scope, input);
+    return { ...range, results: results.map(withNotes) };
+  }),
+  explain: inLane.kpi.explain.handler(async ({ context, input }) => {
+    const explanation = await explainKpi(context.scope, input);
+    return { ...explanation, result: withNotes(explanation.result) };
+  }),
+  rows: inLane.kpi.rows.handler(({ context, input }) => listKpiRows(context.scope, input)),
+};

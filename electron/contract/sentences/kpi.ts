@@ -1,3 +1,27 @@
 import type { Sentences } from './sentences';
 
-export const kpi = { en: {}, es: {} } as const satisfies Sentences;
+/** Notes on results, and what is wrong with a question about KPIs or with a setting. */
+export const kpi = {
+  en: {
+    'kpi.note.no-entries': 'No production entries in this range.',
+    'kpi.note.no-scheduled-hours': 'No value: the entries have no scheduled employee hours.',
+    'kpi.note.no-run-hours': 'No value: the entries have no run hours.',
+    'kpi.note.above-100': 'Over 100 %: check the standard or the headcount.',
+    'kpi.note.basis-changed': 'The client’s setting changed within the range; each date counts by its own.',
+    'kpi.range': 'The range ends ({to}) before it begins ({from}).',
+    'kpi.as-of': '“{value}” is neither a date (YYYY-MM-DD) nor an ISO timestamp with a zone.',
+    'settings.unknown-key': 'No setting is called “{key}”. Known: {known}.',
+    'settings.invalid-value': '“{value}” is not allowed for {key}. Allowed: {allowed}.',
+  },
+  es: {
+    'kpi.note.no-entries': 'No hay registros de producción en este rango.',
+    'kpi.note.no-scheduled-hours': 'Sin valor: los registros no tienen horas programadas de personal.',
+    'kpi.note.no-run-hours': 'Sin valor: los registros no tienen horas de operación.',
+    'kpi.note.above-100': 'Más de 100 %: revise el estándar o el personal.',
+    'kpi.note.basis-changed': 'El ajuste del cliente cambió dentro del rango; cada fecha cuenta con el suyo.',
+    'kpi.range': 'El rango termina ({to}) antes de empezar ({from}).',
+    'kpi.as-of': '«{value}» no es una fecha (AAAA-MM-DD) ni una marca de tiempo ISO con zona.',
+    'settings.unknown-key': 'Ningún ajuste se llama «{key}». Conocidos: {known}.',
+    'settings.invalid-value': '«{value}» no se permite para {key}. Permitido: {allowed}.',
+  },
+} as const satisfies Sentences;
