@@ -12,7 +12,7 @@ afterAll(() => stage.end());
 
 const { A, M, Z } = STAGED_CLIENTS;
 const ofOperatorA = <T>(work: (scope: ClientScope) => Promise<T>) =>
-  stage.database.reader.run(operatorA, work);
+  stage.database.reader.run({ ...operatorA }, work);
 
 describe('wall 1: no handle', () => {
   it('the door lets out no connection, table, query builder or way to make a scope', () => {

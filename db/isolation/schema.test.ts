@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Connection } from '../connection';
+import { openConnection, type Connection } from '../connection';
 import { connectionOf } from '../scope';
-import { IDENTITY_TABLES, SHARED_TABLES } from '../walls';
+import { buildWalls, IDENTITY_TABLES, SHARED_TABLES } from '../walls';
 import {
   columnsOf,
   insertRow,
@@ -71,6 +74,18 @@ describe('wall 3: the schema', () => {
     const excused = { ...WITHOUT_CLIENT_ID, ...SHARED_TABLES, ...IDENTITY_TABLES };
     expect(without.toSorted()).toEqual(Object.keys(excused).toSorted());
     expect(Object.values(excused).filter((reason) => reason.length < 15)).toEqual([]);
+  });
+
+  it('walls are not built around a table that belongs to nobody', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lineside-walls-'));
+    const connection = openConnection(join(folder, 'gossip.sqlite'));
+    try {
+      connection.exec('CREATE TABLE gossip (id INTEGER PRIMARY KEY, told TEXT) STRICT');
+      expect(() => buildWalls(connection)).toThrow('Table gossip has no client_id');
+    } finally {
+      connection.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('every view has client_id', async () => {

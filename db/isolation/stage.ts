@@ -123,7 +123,9 @@ export type Stage = {
 /** A database in a folder of its own with three clients, an operator each of A and M, and one row per owned table and client. */
 export const setStage = async (trace?: (sql: string) => void): Promise<Stage> => {
   const folder = mkdtempSync(join(tmpdir(), 'lineside-isolation-'));
-  const database = await openDatabase(folder, { create: true, ...(trace ? { trace } : {}) });
+  // Opened anew, because migrating switches foreign keys by itself.
+  await (await openDatabase(folder, { create: true })).close();
+  const database = await openDatabase(folder, trace ? { trace } : {});
   const now = '2026-01-05T08:00:00.000Z';
   await database.writer.run(systemAdmin, async (scope) => {
     const connection = connectionOf(scope);
