@@ -30,6 +30,5 @@ export { listLines, listShifts } from './repositories/plant';
 export { recordBatch, rehearseBatch } from './repositories/production/batch';
 export { listEntryHistory } from './repositories/production/history';
 export { listSheet } from './repositories/production/sheet';
-export { listSettings, setSetting, type Setting, type SettingKey } from './repositories/settings';
-export { explainKpi, listKpiRows, type Explanation, type KpiRow } from './kpi/explain';
+export { explainKpi, listKpiRows } from './kpi/explain';
 export { listKpiResults, type KpiValue } from './kpi/results';
