@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { acquireHostLock, checkAfterCrash } from '../../../db';
+import { acquireHostLock, checkAfterCrash, startDailyBackups } from '../../../db';
 import { createEngine, type Engine } from '../../engine';
 import { startWebHost, type WebHost } from './host';
 
@@ -46,11 +46,15 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   parts.identity
     .prepare()
     .catch((error: unknown) => parts.log({ reference: 'start', path: 'prepare', error }));
+  const stopBackups = startDailyBackups(engine.database, {
+    onFailure: (error) => parts.log({ reference: 'backup', path: 'daily-backup', error }),
+  });
 
   const { promise: stopped, resolve: haveStopped } = Promise.withResolvers<void>();
   let stopping: Promise<void> | null = null;
   const stopOnce = async (): Promise<void> => {
     await web.close();
+    await stopBackups();
     await closeEngine();
     lock.release();
     haveStopped();
