@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** The checkout. */
 export const root = path.resolve(import.meta.dirname, '..');
@@ -128,7 +129,7 @@ export function captured(program, args, { env = process.env, timeoutMs = 0, cwd 
     const timer = timeoutMs > 0 ? setTimeout(() => child.kill('SIGKILL'), timeoutMs) : undefined;
     const end = (status, extra = '') => {
       clearTimeout(timer);
-      resolve({ status, output: output + extra, stdout });
+      resolve({ status, output: stripVTControlCharacters(output) + extra, stdout });
     };
     child.on('error', (error) => end(null, `${error.message}\n`));
     child.on('close', (status) => end(status));

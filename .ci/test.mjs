@@ -79,7 +79,8 @@ const steps = {
   ]),
   unused: check([tool('knip', 'bin', 'knip.js'), '--no-progress', '--no-config-hints']),
   build: buildCheck,
-  unit: vitest('unit', () => build(['cli'])),
+  // A broken build is counted once; the tests that need the built command line say so themselves.
+  unit: vitest('unit', () => build(['cli']).catch(() => undefined)),
   e2e: vitest('e2e', async () => {
     await build(['cli', 'screens', 'desktop']);
     return { LINESIDE_CHROMIUM: await setUpChromium() };
