@@ -2,7 +2,7 @@ import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { RPCHandler } from '@orpc/server/fastify';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { version } from '../../../package.json';
 import { contract } from '../../contract';
 import { wireValues } from '../../contract/wire';
@@ -59,6 +59,18 @@ export const carryCalls = (fastify: FastifyInstance, engine: Engine, loginsPerMi
   const api = new OpenAPIHandler<CallContext>(router, { filter: ({ path }) => isPlain(path) });
   fastify.removeContentTypeParser('text/plain');
 
+  const countLogin = fastify.createRateLimit({
+    max: loginsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: ({ ip }) => `hashing ${ip}`,
+  });
+  const limitLogins = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const count = await countLogin(request);
+    if (count.isAllowed || !count.isExceeded) return;
+    reply.header('retry-after', count.ttlInSeconds);
+    throw Object.assign(new Error('too many log-ins'), { statusCode: 429 });
+  };
+
   for (const [prefix, handler] of [
     ['/rpc', rpc],
     ['/api', api],
@@ -73,17 +85,10 @@ export const carryCalls = (fastify: FastifyInstance, engine: Engine, loginsPerMi
       if (!matched) reply.callNotFound();
       return reply;
     };
-    const tight: RouteShorthandOptions = {
-      config: { rateLimit: { max: loginsPerMinute, timeWindow: 60_000, groupId: 'hashing' } },
-    };
     fastify.post(`${prefix}/*`, carry);
-    for (const name of HASHING) fastify.post(`${prefix}/${name}`, tight, carry);
+    fastify.post(`${prefix}/exchange/importTable`, { bodyLimit: IMPORT_BYTES }, carry);
+    for (const name of HASHING) fastify.post(`${prefix}/${name}`, { onRequest: limitLogins }, carry);
   }
-  fastify.post('/rpc/exchange/importTable', { bodyLimit: IMPORT_BYTES }, async (request, reply) => {
-    const context = await contextOf(engine, request, reply);
-    await rpc.handle(request, reply.header('cache-control', 'no-store'), { prefix: '/rpc', context });
-    return reply;
-  });
 
   let description: ReturnType<typeof describe> | null = null;
   fastify.get('/openapi.json', async () => (description ??= describe()));
