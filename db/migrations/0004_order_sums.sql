@@ -1,0 +1,2 @@
+DROP INDEX `production_entries_order`;--> statement-breakpoint
+CREATE INDEX `production_entries_order` ON `production_entries` (`client_id`,`work_order_id`,`shift_date`,`voided_at`,`operation_id`,`units_produced`);
