@@ -28,6 +28,9 @@ export type NewUser = {
 /** Codes that the who-columns and the audit log use for the program itself; no user may have one. */
 const RESERVED_CODES: ReadonlySet<string> = new Set(['cli', 'engine', 'visitor', 'nobody', 'system']);
 
+/** Whether no user may have this code. */
+export const isReservedCode = (code: string): boolean => RESERVED_CODES.has(code.toLowerCase());
+
 /** The form in which names are stored and compared: NFKC, trimmed, lower case. */
 export const plainUsername = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
 
@@ -176,7 +179,7 @@ const insertUser = (scope: ClientScope, input: NewUser): ListedUser => {
   if (findUser(scope, username)) throw refuse('conflict', 'user.name-taken', 'username', username);
   const code = input.code ?? nextCode(scope);
   const sameCode = read(scope).select({ id: users.id }).from(usersTable).where(eq(users.code, code)).get();
-  if (sameCode || RESERVED_CODES.has(code.toLowerCase())) {
+  if (sameCode || isReservedCode(code)) {
     throw refuse('conflict', 'user.code-taken', 'code', code);
   }
   const clientIds = assignedIds(scope, input.role, input.clientCodes);
