@@ -43,7 +43,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   }
   const { parts, close: closeEngine } = engine;
   // Measured while nobody waits for it; whoever logs in first would.
-  parts.identity
+  const prepared = parts.identity
     .prepare()
     .catch((error: unknown) => parts.log({ reference: 'start', path: 'prepare', error }));
   const stopBackups = startDailyBackups(engine.database, {
@@ -55,6 +55,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   const stopOnce = async (): Promise<void> => {
     await web.close();
     await stopBackups();
+    await prepared;
     await closeEngine();
     lock.release();
     haveStopped();
