@@ -7,7 +7,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { Gate, useSignedIn } from './features/session/Gate';
+import { Gate } from './features/session/Gate';
+import { useSignedIn } from './features/session/SignedIn';
 import { SheetPage } from './features/sheet/SheetPage';
 import { TodayPage } from './features/today/TodayPage';
 import { ErrorPanel } from './ui/ErrorPanel';
@@ -32,10 +33,7 @@ const sheetSearchSchema = z.object({
   /** The line's code; `-` is work without a line. */
   line: z.string().optional().catch(undefined),
   date: dateSchema,
-  shift: z
-    .enum(['SHIFT_1ST', 'SHIFT_2ND', 'SAT_OT', 'SUN_OT', 'OTHER'])
-    .optional()
-    .catch(undefined),
+  shift: z.enum(['SHIFT_1ST', 'SHIFT_2ND', 'SAT_OT', 'SUN_OT', 'OTHER']).optional().catch(undefined),
 });
 export type SheetSearch = z.infer<typeof sheetSearchSchema>;
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { hashKey, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Me } from '../../electron/contract/session';
 import { quietMilliseconds } from './connection';
@@ -12,16 +12,22 @@ export const useMe = () => useQuery(procedures.session.me.queryOptions({ staleTi
 /** Whether the first administrator is still to be made. */
 export const useSetupStatus = () => useQuery(procedures.setup.status.queryOptions({ staleTime: Infinity }));
 
+const statusKey = procedures.setup.status.queryKey();
+
+/** Forgets every answer but who is logged in and whether there is an administrator: these two are always on show. */
+const forgetAnswers = (): void => {
+  const kept = new Set([hashKey(meKey), hashKey(statusKey)]);
+  queryClient.removeQueries({ predicate: ({ queryHash }) => !kept.has(queryHash) });
+};
+
 let lastUserCode: string | null = null;
 
 /** Takes over a fresh log-in; answers kept for another user are forgotten. */
 export const enter = (me: Me): void => {
-  if (lastUserCode !== me.code) queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey !== meKey });
+  if (lastUserCode !== me.code) forgetAnswers();
   lastUserCode = me.code;
   queryClient.setQueryData(meKey, me);
-  queryClient.setQueryData(procedures.setup.status.queryKey(), (status) =>
-    status ? { ...status, needsAdmin: false } : status,
-  );
+  queryClient.setQueryData(statusKey, (status) => (status ? { ...status, needsAdmin: false } : status));
 };
 
 /** Ends the session and forgets what was shown. */
@@ -29,7 +35,7 @@ export const useLogout = () =>
   useMutation({
     ...procedures.session.logout.mutationOptions(),
     onSuccess: () => {
-      queryClient.clear();
+      forgetAnswers();
       queryClient.setQueryData(meKey, null);
     },
   });
@@ -45,7 +51,8 @@ export const useSetPreferences = () =>
 export const useIdleWatch = (idleSeconds: number): void => {
   useEffect(() => {
     const timer = setInterval(() => {
-      if (quietMilliseconds() > (idleSeconds + 5) * 1000) void queryClient.invalidateQueries({ queryKey: meKey });
+      if (quietMilliseconds() > (idleSeconds + 5) * 1000)
+        void queryClient.invalidateQueries({ queryKey: meKey });
     }, 10_000);
     return () => clearInterval(timer);
   }, [idleSeconds]);

@@ -1,22 +1,50 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentence } from '../../electron/contract/sentences';
-import { createFormat, localeOf } from '../format';
+import { createFormat, localeOf, type Format } from '../format';
 import { languageOf } from './index';
+
+/** Names of inputs that the engine's sentences mention by their names in the contract. */
+const INPUT_NAMES = {
+  cycleTimeHours: 'input.cycleTimeHours',
+  employeesAssigned: 'input.employeesAssigned',
+  employeesPresent: 'input.employeesPresent',
+  scheduledHours: 'input.scheduledHours',
+  runHours: 'input.runHours',
+} as const;
+
+/** What goes into a sentence, as the reader writes it: numbers, dates and names of inputs. */
+const localised = (params: Params, format: Format, nameOf: (input: string) => string): Params =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      if (typeof value === 'number') return [name, format.exact(value)];
+      if (name === 'inputs') return [name, format.list(value.split(', ').map(nameOf))];
+      return [name, /^\d{4}-\d\d-\d\d$/.test(value) ? format.date(value, 'full') : value];
+    }),
+  );
+
+type Params = Readonly<Record<string, string | number>>;
 
 /** Everything that turns data into words in the language of the page: `t`, `format`, the engine's `say`. */
 export const useWords = () => {
   const { t, i18n } = useTranslation();
   const language = languageOf(i18n.language);
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const format = createFormat(localeOf(language, navigator.languages));
+    const names: Readonly<Record<string, (typeof INPUT_NAMES)[keyof typeof INPUT_NAMES]>> = INPUT_NAMES;
+    const nameOf = (input: string): string => {
+      const key = names[input];
+      return key ? t(key) : input;
+    };
+    return {
       t,
       language,
-      format: createFormat(localeOf(language, navigator.languages)),
-      say: (remark: { key: string; params: Record<string, string | number> }) =>
-        sentence(language, remark.key, remark.params),
-    }),
-    [t, language],
-  );
+      format,
+      /** The name of an input of the KPIs, as it stands in the middle of a sentence. */
+      nameOf,
+      say: ({ key, params }: { readonly key: string; readonly params: Params }) =>
+        sentence(language, key, localised(params, format, nameOf)),
+    };
+  }, [t, language]);
 };
 export type Words = ReturnType<typeof useWords>;

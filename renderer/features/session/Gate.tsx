@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
-import { createContext, useContext, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Me } from '../../../electron/contract/session';
 import { useIdleWatch, useMe, useSetupStatus } from '../../api/session';
 import { chooseLanguage } from '../../i18n';
@@ -9,16 +9,8 @@ import { Frame } from '../../ui/Frame';
 import { Loading } from '../../ui/Loading';
 import { FirstRunPage } from '../setup/FirstRunPage';
 import { LoginPage } from './LoginPage';
+import { SignedIn } from './SignedIn';
 import { UserMenu } from './UserMenu';
-
-const SignedIn = createContext<Me | null>(null);
-
-/** The user who is logged in; only below the gate. */
-export const useSignedIn = (): Me => {
-  const me = useContext(SignedIn);
-  if (!me) throw new Error('Nobody is logged in here.');
-  return me;
-};
 
 const Inside = ({ me }: { me: Me }) => {
   const { setColorScheme } = useMantineColorScheme();
@@ -50,7 +42,9 @@ export const Gate = () => {
 
   const error = status.error ?? (me.data === undefined ? me.error : null);
   if (error) {
-    return <ErrorPanel error={error} onRetry={() => void Promise.all([status.refetch(), me.refetch()])} isWhole />;
+    return (
+      <ErrorPanel error={error} onRetry={() => void Promise.all([status.refetch(), me.refetch()])} isWhole />
+    );
   }
   if (!status.data || me.data === undefined) return <Loading isWhole />;
   if (status.data.needsAdmin) return <FirstRunPage />;

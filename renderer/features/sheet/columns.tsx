@@ -1,0 +1,189 @@
+import { ActionIcon } from '@mantine/core';
+import { IconArrowBackUp, IconBan, IconHistory, IconX } from '@tabler/icons-react';
+import type { ColDef, ICellRendererParams } from 'ag-grid-community';
+import type { TextKey } from '../../i18n';
+import type { Words } from '../../i18n/useWords';
+import { OrderEditor } from './OrderEditor';
+import { INPUT_FIELDS, isBlank, isChanged, isNumberField, type InputField, type SheetRow } from './rows';
+import type { CellView, DerivedField, Field, RowView } from './view';
+import classes from './cells.module.css';
+
+/** What the cells need beside their row. */
+export type GridContext = {
+  readonly clientId: number;
+  readonly words: Words;
+  readonly onHistory: (row: SheetRow) => void;
+  readonly onVoid: (row: SheetRow) => void;
+  readonly onDrop: (row: SheetRow) => void;
+};
+
+type CellProps = ICellRendererParams<RowView, CellView, GridContext>;
+
+const isTotal = (data: RowView | undefined): boolean => data?.row.key === TOTAL_KEY;
+
+/** Key of the row that adds up the others. */
+export const TOTAL_KEY = 'total';
+
+const Cell = ({ value, data, colDef }: CellProps) => {
+  if (!value || !data) return null;
+  const field = colDef?.colId ?? '';
+  const isRight = isNumberField(field) || field in DERIVED_WIDTHS;
+  const style = field === 'workOrder' ? data.row.entry?.workOrder.styleModel : null;
+  return (
+    <div
+      className={classes.cell}
+      data-right={isRight || undefined}
+      data-mark={value.mark ?? undefined}
+      data-inferred={value.isInferred || undefined}
+      data-unsaved={(value.isUnsaved && !data.isVoided) || undefined}
+      data-voided={data.isVoided || undefined}
+    >
+      <span className={classes.text}>{value.text}</span>
+      {style && data.row.typed.workOrder === undefined && <span className={classes.style}>{style}</span>}
+    </div>
+  );
+};
+
+const RowState = ({ data, context, node }: CellProps) => {
+  if (!data || isTotal(data)) return null;
+  const { t } = context.words;
+  const label = data.isVoided
+    ? t('sheet.state-void')
+    : data.hasError
+      ? t('sheet.state-error')
+      : isChanged(data.row)
+        ? t('sheet.state-unsaved')
+        : null;
+  const sign = data.isVoided ? '×' : data.hasError ? '!' : '•';
+  return (
+    <div className={classes.state} title={label ?? undefined}>
+      {label ? <span aria-label={label}>{sign}</span> : isBlank(data.row) ? '+' : (node.rowIndex ?? 0) + 1}
+    </div>
+  );
+};
+
+const Actions = ({ data, context }: CellProps) => {
+  if (!data || isTotal(data) || isBlank(data.row)) return null;
+  const { row } = data;
+  const { t } = context.words;
+  const button = { variant: 'subtle', color: 'gray', size: 'sm', tabIndex: -1 } as const;
+  return (
+    <div className={classes.actions}>
+      {row.entry && (
+        <ActionIcon
+          {...button}
+          aria-label={t('sheet.history')}
+          title={t('sheet.history')}
+          onClick={() => context.onHistory(row)}
+        >
+          <IconHistory size={15} />
+        </ActionIcon>
+      )}
+      {isChanged(row) ? (
+        <ActionIcon
+          {...button}
+          aria-label={t('sheet.drop')}
+          title={t('sheet.drop')}
+          onClick={() => context.onDrop(row)}
+        >
+          {row.entry ? <IconArrowBackUp size={15} /> : <IconX size={15} />}
+        </ActionIcon>
+      ) : (
+        !data.readOnlySentence && (
+          <ActionIcon
+            {...button}
+            aria-label={t('sheet.void')}
+            title={t('sheet.void')}
+            onClick={() => context.onVoid(row)}
+          >
+            <IconBan size={15} />
+          </ActionIcon>
+        )
+      )}
+    </div>
+  );
+};
+
+const sameCell = (left: CellView | undefined, right: CellView | undefined): boolean =>
+  left?.text === right?.text &&
+  left?.typed === right?.typed &&
+  left?.mark === right?.mark &&
+  left?.isInferred === right?.isInferred &&
+  left?.isUnsaved === right?.isUnsaved;
+
+const INPUT_WIDTHS = {
+  workOrder: 178,
+  operation: 84,
+  unitsProduced: 78,
+  unitsDefective: 78,
+  runHours: 66,
+  employeesAssigned: 74,
+  employeesPresent: 74,
+  employeesFloatingIdle: 62,
+  scheduledHours: 84,
+  notes: 90,
+} as const satisfies Record<InputField, number>;
+
+const DERIVED_WIDTHS: Readonly<Record<string, number>> = {
+  standard: 76,
+  efficiency: 78,
+  performance: 84,
+} satisfies Record<DerivedField, number>;
+
+const isFree = ({ data }: { data: RowView | undefined }): boolean =>
+  data !== undefined && !isTotal(data) && !data.readOnlySentence && !data.isVoided;
+
+/** Whether a key press belongs to the sheet rather than to the grid: submit and clearing. */
+const isOurs = ({ event, editing }: { event: KeyboardEvent; editing: boolean }): boolean =>
+  (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) ||
+  (!editing && (event.key === 'Delete' || event.key === 'Backspace'));
+
+/** Columns of the sheet in the language of the page. */
+export const columnsOf = (words: Words): ColDef<RowView>[] => {
+  const { t } = words;
+  const common = (field: Field, name: TextKey): ColDef<RowView, CellView> => ({
+    colId: field,
+    headerName: t(name),
+    headerTooltip: t(`${name}-help` as TextKey),
+    valueGetter: ({ data }) => data?.cells[field] ?? null,
+    equals: (left, right) => sameCell(left ?? undefined, right ?? undefined),
+    cellRenderer: Cell,
+    suppressKeyboardEvent: isOurs,
+  });
+  return [
+    {
+      colId: 'state',
+      headerName: '',
+      width: 34,
+      cellRenderer: RowState,
+      suppressNavigable: true,
+      equals: () => false,
+    },
+    ...INPUT_FIELDS.map((field): ColDef<RowView> => ({
+      ...common(field, `column.${field}`),
+      width: INPUT_WIDTHS[field],
+      ...(field === 'notes' ? { flex: 1, minWidth: INPUT_WIDTHS.notes } : {}),
+      ...(isNumberField(field) ? { headerClass: 'ag-right-aligned-header' } : {}),
+      editable: isFree,
+      valueFormatter: ({ value }) => (value as CellView | null)?.typed ?? '',
+      valueParser: ({ newValue }) => newValue,
+      ...(field === 'workOrder'
+        ? { cellEditor: OrderEditor, cellEditorPopup: true }
+        : { cellEditor: 'agTextCellEditor', cellEditorParams: { useFormatter: true } }),
+    })),
+    ...(['standard', 'efficiency', 'performance'] as const).map((field): ColDef<RowView> => ({
+      ...common(field, `column.${field}`),
+      width: DERIVED_WIDTHS[field] ?? 78,
+      headerClass: 'ag-right-aligned-header sheet-derived',
+      cellClass: 'sheet-derived',
+    })),
+    {
+      colId: 'actions',
+      headerName: '',
+      width: 66,
+      cellRenderer: Actions,
+      suppressNavigable: true,
+      equals: () => false,
+    },
+  ];
+};
