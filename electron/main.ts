@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, protocol, session, utilityProcess, type UtilityProcess } from 'electron';
+import { REFUSED_CHANNEL, STOP_CHANNEL } from './port-channel';
 import { allowsPermission, assetOf, CONTENT_SECURITY_POLICY, dataFolderOf, PAGE_SCHEME } from './security';
 import { confine, handOverPorts, openWindow } from './window';
 
@@ -36,14 +37,23 @@ const startEngine = (folder: string): UtilityProcess => {
     serviceName: 'Lineside engine',
     stdio: 'inherit',
   });
+  let isRunning = true;
   let isQuitting = false;
-  app.on('before-quit', () => {
-    isQuitting = true;
+  let why: string | null = null;
+  engine.on('message', (message: { channel?: unknown; why?: unknown }) => {
+    if (message.channel === REFUSED_CHANNEL) why = String(message.why);
   });
   engine.on('exit', (code) => {
-    if (isQuitting) return;
-    dialog.showErrorBox('Lineside', `The data engine stopped (${code}). Saved work is kept in ${folder}.`);
+    isRunning = false;
+    if (!isQuitting) dialog.showErrorBox('Lineside', why ?? `The data process stopped (${code}).`);
     app.quit();
+  });
+  // The app leaves once the database is closed.
+  app.on('before-quit', (event) => {
+    if (!isRunning) return;
+    event.preventDefault();
+    if (!isQuitting) engine.postMessage(STOP_CHANNEL);
+    isQuitting = true;
   });
   return engine;
 };

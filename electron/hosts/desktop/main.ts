@@ -1,5 +1,9 @@
+import { mkdirSync } from 'node:fs';
 import type { ParentPort } from 'electron';
-import { createEngine } from '../../engine';
+import { acquireHostLock, checkAfterCrash, Failure, startDailyBackups } from '../../../db';
+import { sentence } from '../../contract/sentences';
+import { createEngine, type Engine } from '../../engine';
+import { PORT_CHANNEL, REFUSED_CHANNEL, STOP_CHANNEL } from '../../port-channel';
 import { dataFolderOf } from '../../security';
 import { answerWindow } from './window-calls';
 
@@ -9,19 +13,51 @@ import { answerWindow } from './window-calls';
  */
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
 
-const folder = dataFolderOf(process.argv, '');
-if (folder === '') throw new Error('The data process needs --data DIR.');
+type Opened = { readonly engine: Engine; readonly stop: () => Promise<void> };
 
-const engine = await createEngine({
-  folder,
-  create: true,
-  readerFile: new URL('./reader.js', import.meta.url),
-});
-await engine.parts.identity.prepare();
-const answer = answerWindow(engine);
+/** Opens the data folder as its one host. @throws Failure `locked` when another host holds it or it is damaged. */
+const open = async (folder: string): Promise<Opened> => {
+  mkdirSync(folder, { recursive: true });
+  const lock = acquireHostLock(folder);
+  try {
+    if (lock.isAfterCrash) checkAfterCrash(folder);
+    const readerFile = new URL('./reader.js', import.meta.url);
+    const engine = await createEngine({ folder, create: true, readerFile });
+    const { parts } = engine;
+    parts.identity
+      .prepare()
+      .catch((error: unknown) => parts.log({ reference: 'start', path: 'prepare', error }));
+    const stopBackups = startDailyBackups(engine.database, {
+      onFailure: (error) => parts.log({ reference: 'backup', path: 'daily-backup', error }),
+    });
+    const stop = async (): Promise<void> => {
+      await stopBackups();
+      await engine.close();
+      lock.release();
+    };
+    return { engine, stop };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+};
 
-parentPort.on('message', ({ ports: [port] }) => {
-  if (!port) return;
-  answer(port);
-  port.start();
-});
+const run = async (): Promise<void> => {
+  const { engine, stop } = await open(dataFolderOf(process.argv, '.'));
+  const answer = answerWindow(engine);
+  parentPort.on('message', ({ data, ports: [port] }) => {
+    if (data === PORT_CHANNEL && port) {
+      answer(port);
+      port.start();
+    }
+    if (data === STOP_CHANNEL) void stop().finally(() => process.exit(0));
+  });
+};
+
+try {
+  await run();
+} catch (error) {
+  const why = error instanceof Failure ? sentence('en', error.key, error.params) : String(error);
+  parentPort.postMessage({ channel: REFUSED_CHANNEL, why });
+  throw error;
+}
