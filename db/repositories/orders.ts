@@ -15,12 +15,15 @@ export type Order = {
 const OPEN = "o.status IN ('ACTIVE', 'ON_HOLD')";
 const CLOSED = "o.status IN ('COMPLETED', 'REJECTED', 'CANCELLED')";
 
-/** A code that begins with the text, by range, so that the index on (client, code) answers it. */
-const BEGINS = '((o.code >= @text AND o.code < @textEnd) OR (o.code >= @upper AND o.code < @upperEnd))';
+/** Codes that begin with the text, by range, so that the index on (client, code) answers them. */
+const BEGINS = 'o.code >= @text AND o.code < @textEnd';
+const BEGINS_IN_CAPITALS = 'o.code >= @capitals AND o.code < @capitalsEnd';
 const CONTAINS = "(o.code LIKE @like ESCAPE '\\' OR o.style_model LIKE @like ESCAPE '\\')";
 
-/** Best matches first: each step is asked only for what is still missing. */
-const STEPS = [OPEN, CLOSED].flatMap((status) => [BEGINS, CONTAINS].map((match) => `${match} AND ${status}`));
+/** Best matches first: each step is asked only while something is still missing. */
+const STEPS = [OPEN, CLOSED].flatMap((status) =>
+  [BEGINS, BEGINS_IN_CAPITALS, CONTAINS].map((match) => `${match} AND ${status}`),
+);
 
 const LAST_CHARACTER = '\u{10FFFF}';
 
@@ -34,13 +37,13 @@ export const searchOrders = async (
 ): Promise<Order[]> => {
   requireClient(scope, clientId);
   const wanted = text.trim();
-  const upper = wanted.toUpperCase();
+  const capitals = wanted.toUpperCase();
   const match = {
     clientId,
     text: wanted,
     textEnd: wanted + LAST_CHARACTER,
-    upper,
-    upperEnd: upper + LAST_CHARACTER,
+    capitals,
+    capitalsEnd: capitals + LAST_CHARACTER,
     like: `%${wanted.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`,
   };
   const found = new Map<number, Order>();

@@ -32,9 +32,10 @@ export const termsOfPlace = (
 ): ReadonlyMap<number, Terms> => {
   const terms = connection
     .prepare<SheetPlace, Terms & { id: number }>(
-      `SELECT f.entry_id AS id, f.earned_ms AS earned, f.${basis.efficiency} AS scheduled, p.${basis.performance} AS run
+      `SELECT f.entry_id AS id, f.earned_ms AS earned, f.${basis.efficiency} AS scheduled,
+         (SELECT p.${basis.performance} FROM performance_terms AS p
+          WHERE p.client_id = f.client_id AND p.entry_id = f.entry_id) AS run
        FROM efficiency_terms AS f
-       JOIN performance_terms AS p ON p.client_id = f.client_id AND p.entry_id = f.entry_id
        WHERE f.client_id = @clientId AND f.shift_date = @shiftDate AND f.line_id IS @lineId
          AND f.shift_type = @shiftType`,
     )

@@ -66,10 +66,11 @@ const SELECT_ROWS = `
 export const listRowsOfPlace = (connection: Connection, place: SheetPlace): EntryRow[] =>
   connection
     .prepare<[SheetPlace], EntryRow>(
+      // `+`: sorted after the search by shift; SQLite would rather read all of the client in the order of ids.
       `${SELECT_ROWS}
        WHERE e.client_id = @clientId AND e.shift_date = @shiftDate AND e.line_id IS @lineId
          AND e.shift_type = @shiftType AND e.voided_at IS NULL
-       ORDER BY e.id`,
+       ORDER BY +e.id`,
     )
     .all(place);
 

@@ -5,13 +5,15 @@ import type { Basis } from './figures';
 import type { Usual } from './types';
 
 const FEWEST_ENTRIES = 8;
-const DAYS_BACK = 365;
+const DAYS_BACK = 180;
 const SIGMAS = 3;
 
-type Moments = { entries: number; sum: number; squares: number };
+type Moments = { readonly entries: number; readonly sum: number; readonly squares: number };
 
 /** Where the efficiencies of a style's entries before this one lie: mean ± 3 sigma; null for fewer than 8 of them. */
 export type UsualFinder = (style: string, entry: { readonly id: number }) => Usual | null;
+
+const NOTHING: Moments = { entries: 0, sum: 0, squares: 0 };
 
 const usualOf = ({ entries, sum, squares }: Moments): Usual | null => {
   if (entries < FEWEST_ENTRIES) return null;
@@ -22,52 +24,43 @@ const usualOf = ({ entries, sum, squares }: Moments): Usual | null => {
 };
 
 /**
- * Finds what is usual for a style before an entry of a date: entries of the 365 days before, and those of the same
- * date that were made earlier.
+ * Reads what is usual for these styles before an entry of a date: their entries of the 180 days before, and those of
+ * the same date that were made earlier.
  */
 export const usualFinder = (
   connection: Connection,
-  clientId: number,
-  shiftDate: string,
+  { clientId, shiftDate }: { readonly clientId: number; readonly shiftDate: string },
   basis: Basis,
+  styles: readonly string[],
 ): UsualFinder => {
   const { numeratorPerHour, denominatorPerHour } = definitionOf('efficiency');
-  const ofStyle = `
-    SELECT entry_id AS id, shift_date,
+  const given = { clientId, shiftDate, from: addDays(shiftDate, -DAYS_BACK), styles: JSON.stringify(styles) };
+  const efficiencies = `
+    SELECT entry_id AS id, style_model AS style, shift_date,
       100.0 * earned_ms * ${denominatorPerHour} / (${basis.efficiency} * ${numeratorPerHour}.0) AS efficiency
     FROM efficiency_terms
-    WHERE client_id = @clientId
-      AND work_order_id IN (SELECT id FROM work_orders WHERE client_id = @clientId AND style_model = @style)
-      AND ${basis.efficiency} > 0`;
-  const selectEarlier = connection.prepare<
-    { clientId: number; style: string; from: string; shiftDate: string },
-    Moments
-  >(
-    `SELECT count(*) AS entries, total(efficiency) AS sum, total(efficiency * efficiency) AS squares
-     FROM (${ofStyle} AND shift_date >= @from AND shift_date < @shiftDate)`,
-  );
-  const selectSameDate = connection.prepare<
-    { clientId: number; style: string; shiftDate: string },
-    { id: number; efficiency: number }
-  >(`SELECT id, efficiency FROM (${ofStyle} AND shift_date = @shiftDate)`);
-
-  const load = (style: string) => ({
-    earlier: selectEarlier.get({ clientId, style, from: addDays(shiftDate, -DAYS_BACK), shiftDate }) ?? {
-      entries: 0,
-      sum: 0,
-      squares: 0,
-    },
-    sameDate: selectSameDate.all({ clientId, style, shiftDate }),
-  });
-  const known = new Map<string, ReturnType<typeof load>>();
+    WHERE client_id = @clientId AND ${basis.efficiency} > 0 AND work_order_id IN (
+      SELECT id FROM work_orders
+      WHERE client_id = @clientId AND style_model IN (SELECT value FROM json_each(@styles)))`;
+  const earlier = connection
+    .prepare<typeof given, Moments & { style: string }>(
+      `SELECT style, count(*) AS entries, total(efficiency) AS sum, total(efficiency * efficiency) AS squares
+       FROM (${efficiencies} AND shift_date >= @from AND shift_date < @shiftDate) GROUP BY style`,
+    )
+    .all(given);
+  const sameDate = connection
+    .prepare<typeof given, { id: number; style: string; efficiency: number }>(
+      `SELECT id, style, efficiency FROM (${efficiencies} AND shift_date = @shiftDate)`,
+    )
+    .all(given);
+  const byStyle = new Map(earlier.map((row) => [row.style, row]));
   return (style, { id }) => {
-    const found = known.get(style) ?? load(style);
-    known.set(style, found);
-    const before = found.sameDate.filter((row) => row.id < id).map((row) => row.efficiency);
+    const before = byStyle.get(style) ?? NOTHING;
+    const sooner = sameDate.filter((row) => row.style === style && row.id < id);
     return usualOf({
-      entries: found.earlier.entries + before.length,
-      sum: before.reduce((sum, value) => sum + value, found.earlier.sum),
-      squares: before.reduce((sum, value) => sum + value * value, found.earlier.squares),
+      entries: before.entries + sooner.length,
+      sum: sooner.reduce((sum, row) => sum + row.efficiency, before.sum),
+      squares: sooner.reduce((sum, row) => sum + row.efficiency ** 2, before.squares),
     });
   };
 };

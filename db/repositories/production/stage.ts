@@ -1,0 +1,97 @@
+import { openConnection, type Connection } from '../../connection';
+import { filesOf } from '../../files';
+import type { Actor } from '../../scope';
+
+/*
+ * Two clients with a line each, for tests: client A with a nine-hour first shift and orders in every state, client B
+ * with an order of its own. Nobody here is a person.
+ */
+const MADE = '2026-01-01T00:00:00.000Z';
+
+export const TIMEZONE = 'America/Mexico_City';
+
+export const CLIENT_A = 1;
+export const CLIENT_B = 2;
+export const LINE_A = 11;
+export const LINE_A2 = 12;
+export const LINE_B = 21;
+
+const actor = (userId: number | null, code: string, role: Actor['role']): Actor => ({
+  userId,
+  code,
+  role,
+  host: 'cli',
+});
+
+export const admin = actor(null, 'cli', 'ADMIN');
+export const operatorA = actor(1, 'OP-A', 'OPERATOR');
+export const otherOperatorA = actor(2, 'OP-A2', 'OPERATOR');
+export const leaderA = actor(3, 'LEAD-A', 'LEADER');
+export const operatorB = actor(4, 'OP-B', 'OPERATOR');
+
+/** Orders of client A; each has a standard of 0.25 h per unit. */
+const ORDERS_A = [
+  ['WO-1', 'ROPER', 'ACTIVE'],
+  ['WO-2', 'ROPER', 'ACTIVE'],
+  ['WO-3', 'DERBY', 'ACTIVE'],
+  ['WO-4', 'DERBY', 'ACTIVE'],
+  ['WO-5', null, 'ACTIVE'],
+  ['WO-HELD', 'ROPER', 'ON_HOLD'],
+  ['WO-DONE', 'ROPER', 'COMPLETED'],
+  ['WO-REJECTED', 'ROPER', 'REJECTED'],
+  ['WO-CANCELLED', 'ROPER', 'CANCELLED'],
+] as const;
+
+const insertInto = (connection: Connection, table: string, row: Record<string, unknown>): void => {
+  const names = Object.keys(row);
+  connection
+    .prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((n) => `@${n}`).join(', ')})`)
+    .run(row);
+};
+
+/** Runs statements on the file itself, past lanes and walls, as no caller can. */
+export const onFile = <T>(folder: string, work: (connection: Connection) => T): T => {
+  const connection = openConnection(filesOf(folder).database);
+  try {
+    return work(connection);
+  } finally {
+    connection.close();
+  }
+};
+
+/** Fills the empty database of a folder with the two clients. */
+export const setStage = (folder: string): void =>
+  onFile(folder, (connection) => {
+    const stamps = { created_at: MADE, updated_at: MADE };
+    const add = (table: string, row: Record<string, unknown>) => insertInto(connection, table, row);
+    add('clients', { id: CLIENT_A, code: 'CLIENT-A', name: 'Client A', timezone: TIMEZONE, ...stamps });
+    add('clients', { id: CLIENT_B, code: 'CLIENT-B', name: 'Client B', timezone: TIMEZONE, ...stamps });
+    for (const { userId, code, role } of [operatorA, otherOperatorA, leaderA, operatorB]) {
+      add('users', { id: userId, code, username: code, full_name: `User ${code}`, role, ...stamps });
+      add('user_clients', { user_id: userId, client_id: code === operatorB.code ? CLIENT_B : CLIENT_A });
+    }
+    for (const [id, clientId, code] of [
+      [LINE_A, CLIENT_A, 'L1'],
+      [LINE_A2, CLIENT_A, 'L2'],
+      [LINE_B, CLIENT_B, 'L1'],
+    ] as const) {
+      add('lines', { id, client_id: clientId, code, name: `Line ${code}`, ...stamps });
+    }
+    add('shifts', {
+      client_id: CLIENT_A,
+      code: 'S1',
+      name: 'First',
+      shift_type: 'SHIFT_1ST',
+      start_time: '07:00',
+      end_time: '16:00',
+      standard_seconds: 9 * 3600,
+      ...stamps,
+    });
+    add('operations', { client_id: CLIENT_A, code: 'SEW', name: 'Sewing', ...stamps });
+    add('operations', { client_id: CLIENT_B, code: 'GLUE', name: 'Gluing', ...stamps });
+    const order = { planned_quantity: 1000, ideal_cycle_ms: 900_000, ...stamps };
+    for (const [code, style, status] of ORDERS_A) {
+      add('work_orders', { client_id: CLIENT_A, code, style_model: style, status, ...order });
+    }
+    add('work_orders', { client_id: CLIENT_B, code: 'WO-B', style_model: 'SECRET', status: 'ACTIVE', ...order });
+  });
