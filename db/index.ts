@@ -32,3 +32,6 @@ export { listEntryHistory } from './repositories/production/history';
 export { listSheet } from './repositories/production/sheet';
 export { explainKpi, listKpiRows } from './kpi/explain';
 export { listKpiResults, type KpiValue } from './kpi/results';
+export { provisionClient, verifyClient } from './repositories/provisioning';
+export { exportTable } from './exchange/export';
+export { importTable } from './exchange/import';
