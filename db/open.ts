@@ -44,7 +44,7 @@ export const openDatabase = async (folder: string, options: OpenOptions = {}): P
     throw new Failure('not-found', 'database.missing', { folder });
   }
   refuseUnsafeFolder(folder);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const auditKey = auditKeyOfFolder(folder);
   const connection = openConnection(files.database, { trace: options.trace });
   try {

@@ -6,6 +6,7 @@ import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connectionOf, type Actor } from '../../../db/scope';
 import type { Contract } from '../../contract';
 import { wireValues } from '../../contract/wire';
 import { createEngine, type Engine } from '../../engine';
@@ -15,6 +16,8 @@ process.env['LINESIDE_ARGON2'] = 'minimum';
 
 const password = 'ladder-cloud-42';
 const admin = { username: 'Admin.A', password };
+
+const looker: Actor = { userId: null, code: 'cli', role: 'ADMIN', host: 'cli' };
 
 let folder: string;
 let engine: Engine;
@@ -305,6 +308,21 @@ describe('calls', () => {
     expect([other.status, JSON.parse(other.body)]).toMatchObject([429, { code: 'locked' }]);
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
     expect(statuses[0]).toBe(200);
+  });
+});
+
+describe('closing', () => {
+  it('waits for the calls that have begun', async () => {
+    const other = await start();
+    const calling = post('session/login', { username: 'late.a', password: 'nothing at all' }, {}, other);
+    const hasBegun = () =>
+      engine.database.reader.run(looker, async (scope) =>
+        connectionOf(scope).prepare("SELECT 1 FROM main.login_locks WHERE username = 'late.a'").get(),
+      );
+    while (!(await hasBegun())) await new Promise((resolve) => setImmediate(resolve));
+    await other.close();
+    expect((await calling).status).toBe(401);
+    await expect(post('setup/status', {}, {}, other)).rejects.toThrow('fetch failed');
   });
 });
 

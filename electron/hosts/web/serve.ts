@@ -27,7 +27,7 @@ export type Served = {
  */
 export const serve = async (options: ServeOptions): Promise<Served> => {
   const { folder, host, port, rendererFolder, readerFile } = options;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = acquireHostLock(folder);
   let engine: Engine | undefined;
   let web: WebHost;
