@@ -36,30 +36,28 @@ const freshDays = (connection: Connection, where: string): string => {
 
 const COLUMNS = [...KEYS, ...SUMS].join(', ');
 
-const inClient = 'client_id = @clientId';
-const onDay = `${inClient} AND shift_date = @shiftDate`;
+const IN_CLIENT = 'client_id = @clientId';
+const ON_DAYS = `${IN_CLIENT} AND shift_date IN (SELECT value FROM json_each(@dates))`;
 
-const rewrite = (connection: Connection, where: string) => {
+type Rewrite = (named: Record<string, string | number>) => void;
+
+const rewrite = (connection: Connection, where: string): Rewrite => {
   const clear = connection.prepare(`DELETE FROM main.kpi_day WHERE ${where}`);
   const fill = connection.prepare(`INSERT INTO main.kpi_day (${COLUMNS}) ${freshDays(connection, where)}`);
-  return (named: Record<string, string | number>): void => {
+  return (named) => {
     clear.run(named);
     fill.run(named);
   };
 };
 
-type Rewriters = {
-  readonly day: ReturnType<typeof rewrite>;
-  readonly client: ReturnType<typeof rewrite>;
-};
-const rewriters = new WeakMap<Connection, Rewriters>();
+const rewrites = new WeakMap<Connection, { readonly days: Rewrite; readonly client: Rewrite }>();
 
-const rewritersOf = (connection: Connection): Rewriters => {
-  const known = rewriters.get(connection) ?? {
-    day: rewrite(connection, onDay),
-    client: rewrite(connection, inClient),
+const rewritesOf = (connection: Connection) => {
+  const known = rewrites.get(connection) ?? {
+    days: rewrite(connection, ON_DAYS),
+    client: rewrite(connection, IN_CLIENT),
   };
-  rewriters.set(connection, known);
+  rewrites.set(connection, known);
   return known;
 };
 
@@ -68,10 +66,10 @@ const rewritersOf = (connection: Connection): Rewriters => {
  * that names no date recomputes all days of its client.
  */
 export const recomputeTouchedDays = (connection: Connection, changes: readonly Change[]): void => {
-  for (const { clientId, table, date } of changes) {
-    if (!FEEDS.has(table)) continue;
-    if (date === null) rewritersOf(connection).client({ clientId });
-    else rewritersOf(connection).day({ clientId, shiftDate: date });
+  const feeding = changes.filter((change) => FEEDS.has(change.table));
+  for (const [clientId, own] of Map.groupBy(feeding, (change) => change.clientId)) {
+    if (own.some((change) => change.date === null)) rewritesOf(connection).client({ clientId });
+    else rewritesOf(connection).days({ clientId, dates: JSON.stringify(own.map((change) => change.date)) });
   }
 };
 
