@@ -68,12 +68,15 @@ export const plausibleRow = (
   const sql = String(
     connection.prepare('SELECT sql FROM main.sqlite_master WHERE name = ?').pluck().get(table),
   );
+  const someEmployee = connection
+    .prepare('SELECT id FROM main.employees WHERE client_id = ? ORDER BY id LIMIT 1')
+    .pluck();
   const row: Record<string, string | number> = {};
   for (const column of columnsOf(connection, table)) {
     const { name } = column;
     if (name === 'id') row[name] = clientId * 1000;
     else if (name === 'client_id') row[name] = clientId;
-    else if (name.endsWith('employee_id')) row[name] = clientId * 1000;
+    else if (name.endsWith('employee_id')) row[name] = Number(someEmployee.get(clientId));
     else if (column.notnull === 0 || column.dflt_value !== null) continue;
     else if (column.type.toUpperCase() === 'INTEGER') row[name] = 1;
     else if (isDateColumn(sql, table, name)) row[name] = '2026-01-05';

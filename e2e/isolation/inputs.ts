@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { EXCHANGE_TABLES, type ExchangeTable } from '../../electron/contract/exchange';
+import { GROUPINGS, ROW_SORTS } from '../../electron/contract/kpi';
+import { daysAgo, type Holdings } from './plant';
+
+const csv = (...lines: readonly (readonly (string | number)[])[]): Uint8Array =>
+  new TextEncoder().encode(`${lines.map((line) => line.join(',')).join('\n')}\n`);
+
+const place = ({ clientId, lineId }: Holdings, shiftDate: string) => ({
+  clientId,
+  lineId,
+  shiftDate,
+  shiftType: 'SHIFT_1ST',
+});
+
+const entry = (own: Holdings, key: string) => ({
+  key,
+  workOrder: own.orderCode,
+  operation: own.operationCode,
+  unitsProduced: 50,
+  unitsDefective: 1,
+  runHours: 2,
+  employeesAssigned: 8,
+  employeesPresent: 7,
+  employeesFloatingIdle: null,
+  scheduledHours: 2,
+  notes: null,
+});
+
+/** A row that stands there, changed and taken out, and a new one. */
+const batch = (own: Holdings) => ({
+  place: place(own, own.date),
+  creates: [entry(own, 'new')],
+  updates: [{ ...entry(own, 'changed'), id: own.entryId, version: own.entryVersion }],
+  voids: [{ key: 'void', id: own.entryId + 2, version: 1, reason: 'entered twice' }],
+});
+
+const batchOfNew = (own: Holdings) => ({
+  place: place(own, daysAgo(0)),
+  creates: [entry(own, 'new')],
+  updates: [],
+  voids: [],
+});
+
+const slice = (own: Holdings) => ({
+  clientId: own.clientId,
+  kpi: 'efficiency',
+  from: daysAgo(20),
+  to: daysAgo(0),
+  lineId: own.lineId,
+});
+
+let serial = 0;
+/** A code that nobody has yet. */
+const fresh = (kind: string): string => `${kind}-${(serial += 1)}`;
+
+/** A file of one row of a table, naming what a client has. */
+export const fileOf = (table: ExchangeTable, own: Holdings): Uint8Array => {
+  const entryRow = [own.orderCode, own.clientCode, own.date, 'SHIFT_1ST'];
+  const entryHeader = ['work_order_id_fk', 'client_id_fk', 'shift_date', 'shift_type'];
+  const files: Partial<Record<ExchangeTable, Uint8Array>> = {
+    work_order: csv(
+      ['work_order_id', 'client_id_fk', 'style_model', 'planned_quantity', 'status'],
+      [fresh('WO'), own.clientCode, 'STYLE', 100, 'ACTIVE'],
+    ),
+    job: csv(
+      ['job_id', 'work_order_id_fk', 'part_number', 'quantity_ordered', 'client_id'],
+      [fresh('J'), own.orderCode, 'PART', 10, own.clientCode],
+    ),
+    production_entry: csv(
+      [
+        'production_entry_id',
+        ...entryHeader,
+        'units_produced',
+        'units_defective',
+        'run_time_hours',
+        'employees_assigned',
+        'job_id_fk',
+      ],
+      [fresh('PE'), ...entryRow, 10, 0, 1, 5, own.jobCode],
+    ),
+    quality_entry: csv(
+      [
+        'quality_entry_id',
+        ...entryHeader,
+        'operation_checked',
+        'units_inspected',
+        'units_passed',
+        'units_defective',
+      ],
+      [fresh('QE'), ...entryRow, own.operationCode, 10, 9, 1],
+    ),
+    defect_detail: csv(
+      ['defect_detail_id', 'quality_entry_id_fk', 'defect_type', 'defect_description', 'client_id'],
+      [fresh('DD'), own.qualityId, own.reasonCode, 'seam', own.clientCode],
+    ),
+    attendance_entry: csv(
+      [
+        'attendance_entry_id',
+        'employee_id_fk',
+        'client_id_fk',
+        'shift_date',
+        'shift_type',
+        'scheduled_hours',
+        'is_absent',
+      ],
+      [fresh('AE'), own.employeeCode, own.clientCode, own.date, 'SHIFT_1ST', 8, 'FALSE'],
+    ),
+  };
+  return files[table] ?? csv(['client_id'], [own.clientCode]);
+};
+
+const importOf = (table: ExchangeTable, own: Holdings) => ({
+  table,
+  fileName: `${table}.csv`,
+  content: fileOf(table, own),
+  format: 'csv',
+  dryRun: true,
+});
+
+/** Tables whose file an input is made of above. */
+export const IMPORTED_TABLES = [
+  'work_order',
+  'job',
+  'production_entry',
+  'quality_entry',
+  'defect_detail',
+  'attendance_entry',
+] as const satisfies readonly ExchangeTable[];
+
+const DRAFT_PLACE = 'probe';
+
+/**
+ * Inputs of every procedure, naming what a client has: the first is its plainest call. A procedure without an entry
+ * here fails the tests that walk the contract.
+ */
+export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown[]>> = {
+  'audit.verify': () => [undefined],
+  'clients.list': () => [undefined],
+  'clients.provision': () => [{ code: fresh('NEW'), name: 'New client' }],
+  'clients.verify': (own) => [{ code: own.clientCode }],
+  'drafts.get': (own) => [{ clientId: own.clientId, kind: 'sheet', place: own.lineCode }],
+  'drafts.save': (own) => [
+    { clientId: own.clientId, kind: 'sheet', place: DRAFT_PLACE, content: { typed: 1 } },
+  ],
+  'drafts.discard': (own) => [{ clientId: own.clientId, kind: 'sheet', place: DRAFT_PLACE }],
+  'exchange.importTable': (own) => IMPORTED_TABLES.map((table) => importOf(table, own)),
+  'exchange.exportTable': (own) =>
+    EXCHANGE_TABLES.flatMap((table) => [
+      { table, clientCodes: [own.clientCode], format: 'csv' },
+      { table, clientCodes: [own.clientCode], from: own.date, to: own.date, format: 'json' },
+    ]),
+  'kpi.results': (own) => [
+    { clientCodes: [own.clientCode], from: daysAgo(20), to: daysAgo(0) },
+    ...GROUPINGS.map((by) => ({ clientCodes: [own.clientCode], from: daysAgo(20), to: daysAgo(0), by })),
+    { from: daysAgo(20), to: daysAgo(0), by: 'client' },
+  ],
+  'kpi.explain': (own) => [
+    slice(own),
+    { ...slice(own), kpi: 'performance', lineId: undefined, shiftType: 'SHIFT_1ST' },
+  ],
+  'kpi.rows': (own) => [
+    slice(own),
+    ...ROW_SORTS.map((sort) => ({ ...slice(own), lineId: undefined, kpi: 'performance', sort, limit: 5 })),
+  ],
+  'orders.search': (own) => [
+    { clientId: own.clientId, text: own.orderCode },
+    { clientId: own.clientId, text: own.orderStyle },
+    { clientId: own.clientId, text: '' },
+  ],
+  'plant.lines': (own) => [{ clientId: own.clientId }],
+  'plant.shifts': (own) => [{ clientId: own.clientId }],
+  'production.sheet': (own) => [place(own, own.date)],
+  'production.rehearse': (own) => [batchOfNew(own), batch(own)],
+  'production.record': (own) => [
+    { ...batchOfNew(own), submissionId: randomUUID() },
+    { ...batch(own), submissionId: randomUUID() },
+  ],
+  'production.history': (own) => [{ clientId: own.clientId, entryId: own.entryId }],
+  'session.login': () => [{ username: 'nobody', password: 'wrong password' }],
+  'session.logout': () => [undefined],
+  'session.me': () => [undefined],
+  'session.setPreferences': () => [{ theme: 'dark' }],
+  'settings.get': (own) => [{ clientId: own.clientId }, { clientId: own.clientId, key: 'default_crew' }],
+  'settings.set': (own) => [{ clientId: own.clientId, key: 'default_crew', value: '12' }],
+  'setup.status': () => [undefined],
+  'setup.createAdmin': () => [
+    { username: 'second', fullName: 'Second admin', password: 'correct horse battery', language: 'en' },
+  ],
+  'users.list': () => [undefined],
+  'users.create': (own) => [
+    {
+      username: fresh('user'),
+      fullName: 'New user',
+      role: 'OPERATOR',
+      clientCodes: [own.clientCode],
+      password: 'correct horse battery',
+    },
+  ],
+};

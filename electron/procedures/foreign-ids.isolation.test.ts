@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { callAs, legible, PROCEDURES, type Outcome } from '../../e2e/isolation/calls';
+import { INPUTS } from '../../e2e/isolation/inputs';
+import { buildPlant, type Holdings, type Plant } from '../../e2e/isolation/plant';
+
+let plant: Plant;
+let submissionOfM: string;
+beforeAll(async () => {
+  plant = await buildPlant(60);
+  submissionOfM = randomUUID();
+  const [input] = INPUTS['production.record']?.(plant.holdings.M) ?? [];
+  const saved = await callAs(plant, plant.actorOf('OPERATOR', 'M'), 'production.record', {
+    ...(input as object),
+    submissionId: submissionOfM,
+  });
+  if (!saved.ok) throw new Error(saved.message);
+});
+afterAll(() => plant.end());
+
+/** Procedures whose input names nothing that belongs to a client. */
+const NAMES_NOTHING = [
+  'audit.verify',
+  'clients.list',
+  'clients.provision',
+  'session.login',
+  'session.logout',
+  'session.me',
+  'session.setPreferences',
+  'setup.createAdmin',
+  'setup.status',
+  'users.list',
+];
+
+/** Codes that a call makes up rather than asks for; both procedures are an administrator's. */
+const NEW_CODES = ['clients.provision code', 'users.create code'];
+
+/** What a field of an input names: a kind of holding. */
+const NAMED_BY: Readonly<Record<string, keyof Holdings>> = {
+  clientId: 'clientId',
+  clientCode: 'clientCode',
+  clientCodes: 'clientCode',
+  code: 'clientCode',
+  lineId: 'lineId',
+  entryId: 'entryId',
+  id: 'entryId',
+  workOrder: 'orderCode',
+  operation: 'operationCode',
+};
+
+const callers = ['OPERATOR', 'LEADER'] as const;
+
+/** The outcome as text in which what the caller typed, clocks and row ids made on the way read the same. */
+const told = (outcome: Outcome, typed: Holdings): string => {
+  let text = legible(outcome, (name, value) =>
+    ['asOf', 'updatedAt', 'recordedAt', 'at'].includes(name) ? 'clock' : value,
+  );
+  for (const [kind, value] of Object.entries(typed)) {
+    if (kind !== 'date' && String(value).length > 4) text = text.replaceAll(String(value), `<${kind}>`);
+  }
+  return text.replaceAll(/"id":\d+/g, '"id":0').replaceAll(/\b[A-Z]+-\d+\b/g, 'fresh');
+};
+
+/** Whatever only client M has written. */
+const SECRETS_OF_M = /CLIENT-M|Client M|-M-\d|-M\b|note 2\d{6}|\b2\d{6}\b/;
+
+/** A refusal of the call, or of every row of a file. */
+const REFUSED =
+  /^\{"ok":false,"code":"(not-found|forbidden)"|"read":1,"valid":0,"imported":0,.*"refused":\[\{/;
+
+/** Whether an input asks for a client at all; without one it is about the caller's own. */
+const namesClient = (input: unknown): boolean =>
+  /"clientId"|"clientCodes?"|"code"|"content"/.test(JSON.stringify(input));
+
+describe.each(callers)('an %s of A naming what M has', (role) => {
+  it.each(PROCEDURES.map(({ path }) => path).filter((path) => !NAMES_NOTHING.includes(path)))(
+    '%s answers as for what nobody has',
+    async (path) => {
+      const actor = plant.actorOf(role, 'A');
+      const attempts = async (typed: Holdings) => {
+        const answers: string[] = [];
+        for (const input of INPUTS[path]?.(typed) ?? []) {
+          if (!namesClient(input)) continue;
+          answers.push(told(await callAs(plant, actor, path, input), typed));
+        }
+        return answers;
+      };
+      const foreign = await attempts(plant.holdings.M);
+      expect(foreign).toEqual(await attempts(plant.missing));
+      expect(foreign).not.toEqual([]);
+      expect(foreign.filter((text) => !REFUSED.test(text))).toEqual([]);
+      expect(foreign.filter((text) => SECRETS_OF_M.test(text))).toEqual([]);
+    },
+  );
+
+  it.each(PROCEDURES.map(({ path }) => path).filter((path) => !NAMES_NOTHING.includes(path)))(
+    '%s answers one foreign thing among own ones as one that nobody has',
+    async (path) => {
+      const actor = plant.actorOf(role, 'A');
+      const { A, M } = plant.holdings;
+      for (const kind of Object.keys(A).filter((name) => name !== 'date' && name !== 'entryVersion')) {
+        const attempts = async (source: Holdings) => {
+          const typed = { ...A, [kind]: source[kind as keyof Holdings] };
+          const answers: string[] = [];
+          for (const input of (INPUTS[path]?.(typed) ?? []).slice(0, path === 'production.record' ? 0 : 8)) {
+            answers.push(told(await callAs(plant, actor, path, input), typed));
+          }
+          return answers;
+        };
+        const foreign = [kind, ...(await attempts(M))];
+        expect(foreign).toEqual([kind, ...(await attempts(plant.missing))]);
+        expect(foreign.filter((text) => SECRETS_OF_M.test(text))).toEqual([]);
+      }
+    },
+  );
+});
+
+type Leaf = { readonly path: readonly string[]; readonly name: string };
+
+const unwrap = (schema: z.core.$ZodType): z.core.$ZodType => {
+  const { def } = schema._zod as unknown as { def: { innerType?: z.core.$ZodType; in?: z.core.$ZodType } };
+  const inner = def.innerType ?? def.in;
+  return inner ? unwrap(inner) : schema;
+};
+
+/** Every leaf of an input schema, `*` standing for the elements of an array. */
+const leavesOf = (wrapped: z.core.$ZodType, path: readonly string[] = [], name = ''): Leaf[] => {
+  const schema = unwrap(wrapped);
+  const { def } = schema._zod as unknown as {
+    def: { type: string; shape?: Record<string, z.core.$ZodType>; element?: z.core.$ZodType };
+  };
+  if (def.shape) {
+    return Object.entries(def.shape).flatMap(([key, part]) => leavesOf(part, [...path, key], key));
+  }
+  if (def.element) return leavesOf(def.element, [...path, '*'], name);
+  return [{ path, name }];
+};
+
+const NAMING = /^(id|code|workOrder|operation)$|(Id|Code|Codes)$/;
+
+/** The input with one leaf exchanged; null when the input does not reach that far. */
+const exchanged = (input: unknown, [step, ...rest]: readonly string[], value: unknown): unknown => {
+  if (step === undefined) return value;
+  if (step === '*') {
+    const list = Array.isArray(input) ? (input as unknown[]) : rest.length === 0 ? [null] : [];
+    if (list.length === 0) return null;
+    const first = exchanged(list[0], rest, value);
+    return first === null ? null : [first, ...list.slice(1)];
+  }
+  if (typeof input !== 'object' || input === null) return null;
+  const part = exchanged((input as Record<string, unknown>)[step], rest, value);
+  return part === null ? null : { ...input, [step]: part };
+};
+
+const namingLeaves = PROCEDURES.flatMap(({ path, inputSchema }) =>
+  inputSchema
+    ? leavesOf(inputSchema)
+        .filter(({ name }) => NAMING.test(name))
+        .map((leaf) => ({ procedure: path, leaf, label: `${path} ${leaf.path.join('.')}` }))
+    : [],
+).filter(({ label }) => !NEW_CODES.includes(label));
+
+describe('every field of an input that names something', () => {
+  it('is known to this test', () => {
+    const unknown = namingLeaves.filter(
+      ({ leaf }) => !(leaf.name in NAMED_BY) && leaf.name !== 'submissionId',
+    );
+    expect(unknown.map(({ label }) => label)).toEqual([]);
+    expect(namingLeaves.length).toBeGreaterThan(20);
+  });
+
+  it.each(namingLeaves.filter(({ leaf }) => leaf.name !== 'submissionId').map((n) => [n.label, n] as const))(
+    '%s tells no foreign thing from a missing one',
+    async (_label, { procedure, leaf }) => {
+      const kind = NAMED_BY[leaf.name] ?? 'clientId';
+      for (const role of callers) {
+        const attempts = async (source: Holdings) => {
+          const answers: string[] = [];
+          for (const input of INPUTS[procedure]?.(plant.holdings.A) ?? []) {
+            const changed = exchanged(input, leaf.path, source[kind]);
+            if (changed === null) continue;
+            const typed = { ...plant.holdings.A, [kind]: source[kind] };
+            answers.push(told(await callAs(plant, plant.actorOf(role, 'A'), procedure, changed), typed));
+          }
+          return answers;
+        };
+        const foreign = await attempts(plant.holdings.M);
+        expect(foreign).not.toEqual([]);
+        expect(foreign).toEqual(await attempts(plant.missing));
+        expect(foreign.filter((text) => SECRETS_OF_M.test(text))).toEqual([]);
+      }
+    },
+  );
+
+  it("production.record takes another client's submission id for a new one", async () => {
+    const actor = plant.actorOf('OPERATOR', 'A');
+    const [input] = INPUTS['production.record']?.(plant.holdings.A) ?? [];
+    const outcomes: Outcome[] = [];
+    for (const submissionId of [submissionOfM, randomUUID()]) {
+      outcomes.push(await callAs(plant, actor, 'production.record', { ...(input as object), submissionId }));
+    }
+    expect(outcomes).toMatchObject([
+      { ok: true, answer: { created: 1 } },
+      { ok: true, answer: { created: 1 } },
+    ]);
+    expect(SECRETS_OF_M.test(legible(outcomes))).toBe(false);
+  });
+
+  it('met nothing unforeseen on the way', () => {
+    expect(plant.unforeseen).toEqual([]);
+  });
+});
