@@ -81,7 +81,9 @@ export const readSheet = (connection: Connection, place: SheetPlace, circumstanc
     terms,
     shiftSeconds: seconds,
     isOfLine: place.lineId !== null,
-    findUsual: usualFinder(connection, place, basis, [...new Set(rows.flatMap((row) => row.style_model ?? []))]),
+    findUsual: usualFinder(connection, place, basis, [
+      ...new Set(rows.flatMap((row) => row.style_model ?? [])),
+    ]),
   };
   const judged = rows.map((row) => ({ row, ...judgeRow(row, shift) }));
   return {

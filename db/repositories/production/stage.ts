@@ -1,6 +1,8 @@
+import { dateIn } from '../../calendar';
 import { openConnection, type Connection } from '../../connection';
 import { filesOf } from '../../files';
 import type { Actor } from '../../scope';
+import type { Batch, EntryInput, SheetPlace } from './types';
 
 /*
  * Two clients with a line each, for tests: client A with a nine-hour first shift and orders in every state, client B
@@ -93,5 +95,51 @@ export const setStage = (folder: string): void =>
     for (const [code, style, status] of ORDERS_A) {
       add('work_orders', { client_id: CLIENT_A, code, style_model: style, status, ...order });
     }
-    add('work_orders', { client_id: CLIENT_B, code: 'WO-B', style_model: 'SECRET', status: 'ACTIVE', ...order });
+    add('work_orders', {
+      client_id: CLIENT_B,
+      code: 'WO-B',
+      style_model: 'SECRET',
+      status: 'ACTIVE',
+      ...order,
+    });
   });
+
+/** Today where the clients are. */
+export const today = (): string => dateIn(TIMEZONE, new Date());
+
+/** Client A's first line, today's first shift. */
+export const placeA = (more: Partial<SheetPlace> = {}): SheetPlace => ({
+  clientId: CLIENT_A,
+  lineId: LINE_A,
+  shiftDate: today(),
+  shiftType: 'SHIFT_1ST',
+  ...more,
+});
+
+let keys = 0;
+
+/** A row as typed: 100 units of WO-1 by a crew of ten, hours left blank; its key is unique. */
+export const rowOf = (more: Partial<EntryInput> = {}): EntryInput => ({
+  key: `row-${(keys += 1)}`,
+  workOrder: 'WO-1',
+  operation: null,
+  unitsProduced: 100,
+  unitsDefective: 0,
+  runHours: null,
+  employeesAssigned: 10,
+  employeesPresent: 10,
+  employeesFloatingIdle: null,
+  scheduledHours: null,
+  notes: null,
+  ...more,
+});
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer R)[] ? R[] : T[K] };
+
+/** A batch that changes nothing but what is given. */
+export const batchOf = (more: Partial<Batch> = {}): Writable<Batch> => ({
+  place: more.place ?? placeA(),
+  creates: [...(more.creates ?? [])],
+  updates: [...(more.updates ?? [])],
+  voids: [...(more.voids ?? [])],
+});
