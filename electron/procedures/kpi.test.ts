@@ -169,8 +169,8 @@ describe('kpi.explain and kpi.rows', () => {
         denominator: result.denominator,
       });
       expect(rows.map((row) => row.unitsProduced)).toEqual([40, 100, 700]);
-      expect(rows.reduce((sum, row) => sum + row.numerator, 0)).toBeCloseTo(result.numerator, 9);
-      expect(rows.reduce((sum, row) => sum + row.denominator, 0)).toBeCloseTo(result.denominator, 9);
+      expect(rows.reduce((sum, row) => sum + row.numerator, 0)).toBeCloseTo(Number(result.numerator), 9);
+      expect(rows.reduce((sum, row) => sum + row.denominator, 0)).toBeCloseTo(Number(result.denominator), 9);
       for (const row of rows) {
         expect(row.headcount * row.hours).toBeCloseTo(row.denominator, 9);
         expect(row.unitsProduced * row.cycleTimeHours).toBeCloseTo(row.numerator, 9);
