@@ -3,6 +3,7 @@ import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../electron/contract';
+import { wireValues } from '../../electron/contract/wire';
 import { noteAnswer, noteSilence } from './connection';
 import { openDesktopPort } from './desktop-port';
 
@@ -33,8 +34,12 @@ const watch = async <T>({ next, path }: Call<T>): Promise<T> => {
 
 const port = await openDesktopPort();
 const link = port
-  ? new PortLink({ port, interceptors: [watch] })
-  : new FetchLink({ url: () => `${location.origin}/rpc`, interceptors: [watch] });
+  ? new PortLink({ port, customJsonSerializers: wireValues, interceptors: [watch] })
+  : new FetchLink({
+      url: () => `${location.origin}/rpc`,
+      customJsonSerializers: wireValues,
+      interceptors: [watch],
+    });
 
 /** The engine's procedures as the contract types them. */
 export const api: ContractRouterClient<Contract> = createORPCClient(link);
