@@ -1,4 +1,5 @@
 import { RPCHandler } from '@orpc/server/message-port';
+import { wireValues } from '../../contract/wire';
 import type { Engine } from '../../engine';
 import { router } from '../../procedures';
 import type { CallContext } from '../../procedures/procedure';
@@ -21,6 +22,7 @@ export const answerWindow = (engine: Engine): ((port: Port) => void) => {
   };
   const visitor = engine.contextFor({ actor: null, host: 'desktop', token: null, carrier, address: null });
   const handler = new RPCHandler<CallContext>(router, {
+    customJsonSerializers: wireValues,
     interceptors: [
       async (options) => {
         const actor = token === null ? null : await engine.parts.identity.identify(token);
