@@ -25,6 +25,8 @@ const todaySearchSchema = z.object({
   view: z.enum(['chart', 'table']).optional().catch(undefined),
   /** The KPI whose explanation is open. */
   why: z.enum(['efficiency', 'performance']).optional().catch(undefined),
+  /** The one day that the explanation is about; the whole period without it. */
+  day: dateSchema,
 });
 export type TodaySearch = z.infer<typeof todaySearchSchema>;
 
