@@ -49,16 +49,21 @@ const resolvePresent = (entry: TypedInputs, assigned: Resolved): Resolved => {
   return { value: assigned.value, source, confidence: weaken(assigned.confidence, 90) };
 };
 
+/**
+ * Weights by run hours; who left them blank weighs as much as the mean of those who did not, for no weight would leave
+ * units without hours. Scaled by how many gave theirs, so that they stay whole.
+ */
+const weightsOf = (entries: readonly TypedInputs[]): number[] => {
+  const given = entries.flatMap((entry) => entry.runSeconds ?? []);
+  const sum = given.reduce((total, seconds) => total + seconds, 0);
+  return entries.map((entry) => (entry.runSeconds === null ? sum : entry.runSeconds * given.length));
+};
+
 const resolveScheduled = (entries: readonly TypedInputs[], offer: ShiftOffer): Resolved[] => {
   const given = entries.map((e) => (e.scheduledSeconds === null ? e.kept : fromEntry(e.scheduledSeconds)));
   const blank = entries.filter((_, at) => given[at] === null);
   const left = Math.max(0, offer.hours.value - given.reduce((sum, own) => sum + (own?.value ?? 0), 0));
-  const shares = offer.isShared
-    ? splitExactly(
-        left,
-        blank.map((e) => e.runSeconds ?? 0),
-      )
-    : blank.map(() => offer.hours.value);
+  const shares = offer.isShared ? splitExactly(left, weightsOf(blank)) : blank.map(() => offer.hours.value);
   let next = 0;
   return given.map((own) => own ?? { ...offer.hours, value: shares[next++] ?? 0 });
 };

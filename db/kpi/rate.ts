@@ -58,8 +58,17 @@ export const readRates = (connection: Connection, clientId: number): Rates => {
     return total;
   };
 
+  const rates = new Map<string, number | null>();
+  const once = (name: string, work: () => Made): number | null => {
+    const known = rates.get(name);
+    if (known !== undefined) return known;
+    const rate = msPerUnit(work());
+    rates.set(name, rate);
+    return rate;
+  };
+
   return {
-    ofStyle: (style, date) => msPerUnit(over(date, (day) => day.styles.get(style))),
-    ofClient: (date) => msPerUnit(over(date, (day) => day.client)),
+    ofStyle: (style, date) => once(`${date}|${style}`, () => over(date, (day) => day.styles.get(style))),
+    ofClient: (date) => once(date, () => over(date, (day) => day.client)),
   };
 };

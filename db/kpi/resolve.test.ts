@@ -201,6 +201,16 @@ describe('scheduled hours', () => {
     expect(await scheduled(ids)).toEqual([14_400, 0, 0]);
   });
 
+  it('of entries without run hours weigh as much as the mean of the others', async () => {
+    const ids = await add(entry({ run_seconds: 3600 }), entry({ run_seconds: 7200 }), entry());
+    const byRun = (await inputsOf(ids)).map((i) => [i.scheduled_seconds_used, i.run_source]);
+    expect(byRun).toEqual([
+      [7200, 'entry'],
+      [14_400, 'entry'],
+      [10_800, 'scheduled'],
+    ]);
+  });
+
   it('without a shift record are nine hours, eight on weekends, and half sure', async () => {
     const ids = await add(
       entry({ shift_type: 'SHIFT_2ND' }),
