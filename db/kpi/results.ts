@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Failure, notFound } from '../failure';
 import { loadSettings } from '../repositories/settings';
 import { connectionOf, type ClientScope } from '../scope';
-import { definitionOf, type KpiName } from './definitions';
+import { definitionOf, KPI_DEFINITIONS, type KpiName } from './definitions';
 import { NO_SUMS, sumSlice, type Grouping, type GroupSums } from './sums';
 
 /** A KPI of a slice: hours on both sides, percent 0..100, null where the denominator is 0; nothing is rounded. */
@@ -124,7 +124,7 @@ export type ResultsRequest = {
   readonly kpis?: readonly KpiName[] | undefined;
 };
 
-const ALL_KPIS: readonly KpiName[] = ['efficiency', 'performance'];
+const ALL_KPIS = Object.keys(KPI_DEFINITIONS) as KpiName[];
 
 /** A slice without any row. */
 export const EMPTY: GroupSums = { sums: NO_SUMS, isMixed: false };
