@@ -1,6 +1,8 @@
 import type { Connection } from '../../connection';
 import { definitionOf, type KpiName } from '../../kpi/definitions';
 import { defaultShiftSeconds } from '../../kpi/resolve';
+import { resultOf } from '../../kpi/results';
+import { NO_SUMS } from '../../kpi/sums';
 import { hoursFromSeconds } from '../../units';
 import { loadSettings } from '../settings';
 import type { EntryRow } from './rows';
@@ -43,12 +45,9 @@ export const termsOfPlace = (
   return new Map(terms.map((row) => [row.id, row]));
 };
 
-const percent = (kpi: KpiName, numerator: number, denominator: number): number | null => {
-  const { numeratorPerHour, denominatorPerHour } = definitionOf(kpi);
-  return denominator === 0
-    ? null
-    : (100 * (numerator / numeratorPerHour)) / (denominator / denominatorPerHour);
-};
+/** Percent by the one function that every other output of the KPI uses. */
+const percent = (kpi: KpiName, numerator: number, denominator: number): number | null =>
+  resultOf(kpi, '', {}, { sums: { ...NO_SUMS, numerator, denominator }, isMixed: false }).value;
 
 /** Efficiency and performance of entries together, in percent: ratios of sums, null where the denominator is 0. */
 export const ratiosOf = (

@@ -18,14 +18,13 @@ export const LINE_A = 11;
 export const LINE_A2 = 12;
 export const LINE_B = 21;
 
-const actor = (userId: number | null, code: string, role: Actor['role']): Actor => ({
+const actor = (userId: number, code: string, role: Actor['role']): Actor => ({
   userId,
   code,
   role,
   host: 'cli',
 });
 
-export const admin = actor(null, 'cli', 'ADMIN');
 export const operatorA = actor(1, 'OP-A', 'OPERATOR');
 export const otherOperatorA = actor(2, 'OP-A2', 'OPERATOR');
 export const leaderA = actor(3, 'LEAD-A', 'LEADER');
