@@ -46,15 +46,35 @@ export type MovedEntry = {
   readonly after: ResolvedInputs;
 };
 
-type StoredEntry = ResolvedInputs & {
-  id: number;
-  work_order_id: number;
-  job_id: number | null;
-  run_seconds: number | null;
-  employees_assigned: number | null;
-  employees_present: number | null;
-  scheduled_seconds: number | null;
-  downtime_seconds: number | null;
+/** What was typed, in the order in which it ranks entries. */
+const TYPED = [
+  'work_order_id',
+  'operation_id',
+  'job_id',
+  'units_produced',
+  'units_defective',
+  'employees_assigned',
+  'employees_present',
+  'employees_floating_idle',
+  'run_seconds',
+  'scheduled_seconds',
+  'downtime_seconds',
+] as const;
+
+type StoredEntry = ResolvedInputs & { id: number; work_order_id: number } & {
+  [column in (typeof TYPED)[number]]: number | null;
+};
+
+/**
+ * Ranks entries by what they contain, so that leftover seconds do not depend on who was typed in first: entries that
+ * may change places differ in nothing that counts. (Sorting in SQL costs five times as much as the query.)
+ */
+const byContent = (a: StoredEntry, b: StoredEntry): number => {
+  for (const column of TYPED) {
+    const difference = (a[column] ?? -1) - (b[column] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return a.id - b.id;
 };
 
 const USED = [
@@ -130,14 +150,9 @@ type ClientMasters = ReturnType<typeof readClient>;
 
 /** What SQL one call needs, prepared once. */
 const prepare = (connection: Connection) => ({
-  // Rows that differ in nothing that counts may change places; so the split does not depend on who was typed in first.
   entries: connection.prepare(
-    `SELECT id, work_order_id, job_id, run_seconds, employees_assigned, employees_present, scheduled_seconds,
-        downtime_seconds, ${USED.join(', ')}
-     FROM production_entries
-     WHERE client_id = ? AND shift_date = ? AND line_id IS ? AND shift_type = ? AND voided_at IS NULL
-     ORDER BY work_order_id, operation_id, job_id, units_produced, units_defective, employees_assigned,
-        employees_present, employees_floating_idle, run_seconds, id`,
+    `SELECT id, ${TYPED.join(', ')}, ${USED.join(', ')} FROM production_entries
+     WHERE client_id = ? AND shift_date = ? AND line_id IS ? AND shift_type = ? AND voided_at IS NULL`,
   ),
   stops: connection
     .prepare(
@@ -160,7 +175,7 @@ const resolveShift = (
 ): MovedEntry[] => {
   const { clientId, lineId, shiftDate, shiftType } = key;
   const place = [clientId, shiftDate, lineId, shiftType];
-  const entries = statements.entries.all(...place) as StoredEntry[];
+  const entries = (statements.entries.all(...place) as StoredEntry[]).toSorted(byContent);
   if (entries.length === 0) return [];
   const shift = masters.shiftOf(shiftType);
   const peopleAndHours = resolvePeopleAndHours(
