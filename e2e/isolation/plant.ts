@@ -49,13 +49,20 @@ export type Plant = {
 };
 
 const DAY_MS = 86_400_000;
+const STARTED_MS = Date.now();
 export const TIME_ZONE = 'America/Mexico_City';
 
-/** Today in the zone of the plant's clients, less some days. */
-export const daysAgo = (days: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE }).format(new Date(Date.now() - days * DAY_MS));
+const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE });
+const dates = new Map<number, string>();
 
-const NOW = new Date().toISOString();
+/** Today in the zone of the plant's clients, less some days; the same for a whole run. */
+export const daysAgo = (days: number): string => {
+  const date = dates.get(days) ?? calendar.format(new Date(STARTED_MS - days * DAY_MS));
+  dates.set(days, date);
+  return date;
+};
+
+const NOW = new Date(STARTED_MS).toISOString();
 const STAMPS = { created_at: NOW, updated_at: NOW };
 /** First row id of a client: far apart, so that no id of one client is an id of another. */
 const firstId = (clientId: number) => clientId * 1_000_000;
