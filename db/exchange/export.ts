@@ -3,6 +3,7 @@ import { USER_SOURCE } from '../identity/exchange';
 import { connectionOf, type ClientScope } from '../scope';
 import { rankOf } from '../vocabulary';
 import { printCell } from './cells';
+import { pause } from './derive';
 import type { Definition, Field, Stored } from './fields';
 import { lookupsOf, type Lookups } from './lookups';
 import { EXCHANGE, type ExchangeName } from './registry';
@@ -120,7 +121,7 @@ export const exportTable = async (
       }
       if (page.length < ROWS_PER_PAGE) break;
       last = page.at(-1)?.[0] ?? last;
-      await new Promise((resolve) => setImmediate(resolve));
+      await pause();
     }
   }
   return {

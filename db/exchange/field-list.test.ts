@@ -98,17 +98,24 @@ describe('field list', () => {
     expect(new Set(list.map(({ table }) => table)).size).toBe(16);
   });
 
-  it.each(list)('$table.$field has a column of a fitting type', (listed) => {
-    const { definition, found } = fieldOf(listed);
-    expect(KINDS[listed.type.replace(/\(.*/, '')]).toContain(found.kind.kind);
-    if (found.column === null) {
-      expect(`${listed.table}.${listed.field}`).toBe('user.client_id_assigned');
-      return;
-    }
-    const column = columnsOf.get(definition.table)?.get(found.column);
-    const isId = found.target !== null && !(listed.field in CATALOGUES);
-    const isClient = found.column === 'client_id';
-    expect(column?.type).toBe(isId || isClient ? 'INTEGER' : SQL_TYPES[found.kind.kind]);
+  const isAssignment = ({ table, field }: Listed) => `${table}.${field}` === 'user.client_id_assigned';
+
+  it.each(list.filter((listed) => !isAssignment(listed)))(
+    '$table.$field has a column of a fitting type',
+    (listed) => {
+      const { definition, found } = fieldOf(listed);
+      expect(KINDS[listed.type.replace(/\(.*/, '')]).toContain(found.kind.kind);
+      const column = columnsOf.get(definition.table)?.get(found.column ?? '');
+      const isId = found.target !== null && !(listed.field in CATALOGUES);
+      const isClient = found.column === 'client_id';
+      expect(column?.type).toBe(isId || isClient ? 'INTEGER' : SQL_TYPES[found.kind.kind]);
+    },
+  );
+
+  it('keeps the clients of a user in a table of their own', () => {
+    const assignments = list.filter(isAssignment).map(fieldOf);
+    expect(assignments).toMatchObject([{ found: { column: null } }]);
+    expect(assignments[0]?.found.select).toContain('user_clients');
   });
 
   it.each(list.filter(({ type }) => /^text\(\d+\)$/.test(type)))(
@@ -132,25 +139,21 @@ describe('field list', () => {
     expect(wanted.filter((value) => !names.has(value))).toEqual([]);
   });
 
-  it.each(list.filter(({ references }) => references !== ''))(
-    '$table.$field refers to $references',
-    (listed) => {
-      const { definition, found } = fieldOf(listed);
-      if (KEPT_AS_CODE.has(listed.references) || CLIENT_PEOPLE.has(listed.field)) {
-        expect(found.kind.kind).toBe('code');
-        return;
-      }
-      if (found.column === null) {
-        expect(found.select).toContain('user_clients');
-        return;
-      }
-      const target = definitions.get(listed.references)?.table;
-      const keys = keysOf.get(definition.table) ?? [];
-      const isPlain = listed.references === 'employee' && definition.table === 'downtime_entries';
-      // A trigger checks "own or floating" there, in place of a key.
-      expect(isPlain || keys.some((key) => key.from === found.column && key.table === target)).toBe(true);
-    },
-  );
+  const isCode = ({ field, references }: Listed) => KEPT_AS_CODE.has(references) || CLIENT_PEOPLE.has(field);
+  const referring = list.filter((listed) => listed.references !== '' && !isAssignment(listed));
+
+  it.each(referring.filter(isCode))('$table.$field keeps the code of a $references', (listed) => {
+    expect(fieldOf(listed).found.kind.kind).toBe('code');
+  });
+
+  it.each(referring.filter((listed) => !isCode(listed)))('$table.$field refers to $references', (listed) => {
+    const { definition, found } = fieldOf(listed);
+    const target = definitions.get(listed.references)?.table;
+    const keys = keysOf.get(definition.table) ?? [];
+    // A trigger checks "own or floating" there, in place of a key.
+    const isPlain = listed.references === 'employee' && definition.table === 'downtime_entries';
+    expect(isPlain || keys.some((key) => key.from === found.column && key.table === target)).toBe(true);
+  });
 
   it('is printed in its order, our columns after it', () => {
     for (const [name, { fields }] of definitions) {

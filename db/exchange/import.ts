@@ -4,6 +4,7 @@ import { takenUserNames } from '../identity/exchange';
 import { rehearse, type ClientScope } from '../scope';
 import { INDUSTRIES, rankOf, type Industry } from '../vocabulary';
 import { findColumns } from './columns';
+import { pause } from './derive';
 import { insertRows } from './insert';
 import { lookupsOf, type Lookups } from './lookups';
 import { EXCHANGE, type ExchangeName } from './registry';
@@ -104,7 +105,7 @@ export const importTable = async (scope: ClientScope, input: ImportInput): Promi
   const warnings: Complaint[] = [...columns.warnings];
   let unchanged = 0;
   for (const [index, { line, cells }] of sheet.rows.entries()) {
-    if (index > 0 && index % LINES_PER_CHUNK === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (index > 0 && index % LINES_PER_CHUNK === 0) await pause();
     const checked = checkLine(context, line, cells);
     refused.push(...checked.refused);
     if (checked.isUnchanged) unchanged += 1;

@@ -1,9 +1,9 @@
 import { audit } from '../audit';
 import { insertImportedUser } from '../identity/exchange';
-import { resolveShifts, type ShiftKey } from '../kpi/resolve';
 import { addCatalogues, addShifts } from '../repositories/catalogues';
 import { admitNewClient, connectionOf, touch, type ClientScope } from '../scope';
 import type { Industry } from '../vocabulary';
+import { deriveInputs, pause, type Written } from './derive';
 import type { Definition, Stored } from './fields';
 import type { CheckedRow } from './rows';
 import type { ToMake } from './targets';
@@ -19,9 +19,6 @@ export type Source = {
 };
 
 const ROWS_PER_CHUNK = 500;
-
-/** Lets other work of the process have its turn; a cancelled or closing host notices between chunks. */
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const MADE = {
   line: { table: 'lines', sql: 'INSERT INTO main.lines' },
@@ -138,47 +135,6 @@ const insertRow = (scope: ClientScope, table: string, values: Readonly<Record<st
   return Number(statement.run(values).lastInsertRowid);
 };
 
-const shiftOf = (clientId: number, values: Readonly<Record<string, Stored>>): ShiftKey => ({
-  clientId,
-  lineId: (values['line_id'] as number | null | undefined) ?? null,
-  shiftDate: String(values['shift_date']),
-  shiftType: String(values['shift_type']),
-});
-
-/** Derives the inputs of the new entries, and of those whose share or run hours the new rows change. */
-const resolveInputs = (
-  scope: ClientScope,
-  definition: Definition,
-  written: readonly { id: number; clientId: number | null; values: Readonly<Record<string, Stored>> }[],
-): void => {
-  if (definition.name !== 'production_entry' && definition.name !== 'downtime_entry') return;
-  const keys = new Map<string, ShiftKey>();
-  for (const { clientId, values } of written) {
-    if (clientId === null) continue;
-    const key = shiftOf(clientId, values);
-    keys.set(JSON.stringify(key), key);
-  }
-  const own = new Set(definition.name === 'production_entry' ? written.map(({ id }) => id) : []);
-  const moved = resolveShifts(connectionOf(scope), keys.values(), {
-    rederiveCycleFor: written
-      .filter(({ id, values }) => own.has(id) && !values['cycle_source'])
-      .map(({ id }) => id),
-    keepShareOf: written.filter(({ values }) => values['scheduled_source'] === 'share').map(({ id }) => id),
-  }).filter(({ id }) => !own.has(id));
-  for (const [clientId, entries] of Map.groupBy(moved, (entry) => entry.clientId)) {
-    audit(scope, {
-      clientId,
-      action: 'update',
-      table: 'production_entries',
-      rowId: null,
-      before: entries.map(({ id, before }) => ({ id, ...before })),
-      after: entries.map(({ id, after }) => ({ id, ...after })),
-    });
-    for (const { shiftDate } of entries)
-      touch(scope, { clientId, table: 'production_entries', date: shiftDate });
-  }
-};
-
 /**
  * Writes checked rows in chunks, with one batch and one audit row per client, and derives what the new entries rest on.
  * Returns how many were written.
@@ -190,7 +146,7 @@ export const insertRows = async (
   source: Source,
 ): Promise<number> => {
   const make = makerOf(scope, source.now);
-  const written: { id: number; clientId: number | null; values: Readonly<Record<string, Stored>> }[] = [];
+  const written: Written[] = [];
   const batches = new Map<
     number | null,
     { clientId: number | null; batchId: number | null; ids: number[] }
@@ -236,7 +192,7 @@ export const insertRows = async (
       touch(scope, { clientId, table: definition.table, date: date === null ? null : String(date) });
     }
   }
-  resolveInputs(scope, definition, written);
+  await deriveInputs(scope, definition, written);
   for (const batch of batches.values()) closeBatch(scope, definition, source, batch);
   return written.length;
 };

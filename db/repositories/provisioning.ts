@@ -20,12 +20,12 @@ export type ProvisioningCheck = { readonly name: string; readonly count: number;
 const refuse = (code: 'invalid-input' | 'conflict', key: string, field: string, value: string): Failure =>
   new Failure(code, key, { value }, { fields: [{ key, params: { value }, path: [field] }] });
 
-const requireTimezone = (timezone: string): string => {
+/** Whether this is an IANA time zone that the program knows. */
+export const isTimezone = (timezone: string): boolean => {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: timezone });
-    return timezone;
+    return Intl.DateTimeFormat('en', { timeZone: timezone }).resolvedOptions().timeZone !== '';
   } catch {
-    throw refuse('invalid-input', 'client.unknown-timezone', 'timezone', timezone);
+    return false;
   }
 };
 
@@ -38,6 +38,9 @@ export const provisionClient = async (scope: ClientScope, input: NewClient): Pro
   if ((await listClients(scope)).some(({ code }) => code === input.code)) {
     throw refuse('conflict', 'client.code-taken', 'code', input.code);
   }
+  if (input.timezone !== undefined && !isTimezone(input.timezone)) {
+    throw refuse('invalid-input', 'client.unknown-timezone', 'timezone', input.timezone);
+  }
   const now = new Date().toISOString();
   const [client] = await write(scope)
     .insert(main(clients))
@@ -46,7 +49,7 @@ export const provisionClient = async (scope: ClientScope, input: NewClient): Pro
       code: input.code,
       name: input.name,
       industry: input.industry ?? 'general',
-      ...(input.timezone === undefined ? {} : { timezone: requireTimezone(input.timezone) }),
+      ...(input.timezone === undefined ? {} : { timezone: input.timezone }),
       createdAt: now,
       updatedAt: now,
     })

@@ -1,3 +1,4 @@
+import { isTimezone } from '../../repositories/provisioning';
 import { CLIENT_TYPES, INDUSTRIES } from '../../vocabulary';
 import { code, define, flag, oneOf, stampFields, text } from '../fields';
 
@@ -26,11 +27,7 @@ export const client = define({
     oneOf('industry', 'industry', INDUSTRIES),
   ],
   check: ({ values, refuse }) => {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: String(values['timezone']) });
-    } catch {
-      refuse('timezone', 'exchange.unknown-timezone');
-    }
+    if (!isTimezone(String(values['timezone']))) refuse('timezone', 'exchange.unknown-timezone');
     const currency = String(values['currency']).toUpperCase();
     if (/^[A-Z]{3}$/.test(currency)) values['currency'] = currency;
     else refuse('currency', 'exchange.unknown-currency');
