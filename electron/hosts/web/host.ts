@@ -85,6 +85,11 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
     forceCloseConnections: 'idle',
   });
   const served = new Set<string>();
+  let isClosing = false;
+  // A connection that is kept for a next call would hold the host open.
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
   guard(fastify, (authority) => served.has(authority));
   answerErrors(fastify, engine);
   await fastify.register(helmet, HEADERS);
@@ -99,6 +104,7 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
   return {
     url: `http://${authorityOf(host, port)}`,
     close: async () => {
+      isClosing = true;
       const hurry = setTimeout(() => fastify.server.closeAllConnections(), LAST_CALLS_MS);
       await fastify.close();
       clearTimeout(hurry);
