@@ -65,14 +65,14 @@ const read = (scope: ClientScope, batch: Batch, circumstances: Circumstances): S
 const rowsAfter = (
   planned: readonly PlannedChange[],
   ids: ReadonlyMap<string, number>,
-  before: Sheet,
+  before: Sheet | null,
   after: Sheet,
 ) =>
   planned.map((row): RehearsedRow => {
     const { key, change, errors } = row;
     const id = ids.get(key);
     const source = change === 'void' ? before : after;
-    const entry = errors.length > 0 ? null : (source.entries.find((each) => each.id === id) ?? null);
+    const entry = errors.length > 0 ? null : (source?.entries.find((each) => each.id === id) ?? null);
     const warnings = change === 'void' ? [] : [...row.warnings, ...(entry?.warnings ?? [])];
     const usual = (entry && change !== 'void' && after.usual.get(entry.id)) || null;
     return { key, change, entry, errors, warnings, usual };
@@ -93,7 +93,7 @@ export const rehearseBatch = async (
     ...row,
     errors: [...aboutPlace, ...row.errors, ...(isStale(row) ? [remark('production.changed-meanwhile')] : [])],
   }));
-  const before = read(scope, batch, circumstances);
+  const before = batch.voids.length > 0 ? read(scope, batch, circumstances) : null;
   const { idByKey } = await writeChanges(scope, batch.place, planned);
   const after = read(scope, batch, circumstances);
   return { rows: rowsAfter(planned, idByKey, before, after), totals: after.totals };
