@@ -24,11 +24,14 @@ export const ClientPicker = ({
   return (
     <Select
       size="xs"
-      w={220}
+      w={250}
       searchable
       allowDeselect={false}
       aria-label={t('client')}
-      data={clients.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
+      data={clients.map(({ code, name }) => ({
+        value: code,
+        label: name === code ? code : `${name} · ${code}`,
+      }))}
       value={value.code}
       onChange={(code) => code && onChange(code)}
     />

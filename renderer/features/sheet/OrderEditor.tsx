@@ -1,21 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CustomCellEditorProps } from 'ag-grid-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Order } from '../../../electron/contract/orders';
 import { procedures } from '../../api/queries';
 import { useWords } from '../../i18n/useWords';
 import type { GridContext } from './columns';
+import { firstText } from './TextEditor';
 import type { RowView } from './view';
 import classes from './cells.module.css';
-
-const isPrintable = (key: string | null | undefined): key is string => key?.length === 1;
 
 /** Types a work order by code or style; a scan is typing too. Enter or Tab takes the marked order, else the text. */
 export const OrderEditor = (props: CustomCellEditorProps<RowView, string, GridContext>) => {
   const { t, format } = useWords();
   const { onValueChange, stopEditing, eventKey, context, data } = props;
   const before = data.cells.workOrder.typed;
-  const [text, setText] = useState(isPrintable(eventKey) ? eventKey : before);
+  const [text, setText] = useState(() => firstText(eventKey) ?? before);
   const [marked, setMarked] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
@@ -28,16 +27,13 @@ export const OrderEditor = (props: CustomCellEditorProps<RowView, string, GridCo
   const orders = found.data ?? [];
   const hasExact = orders.some((order) => order.code.toLowerCase() === text.trim().toLowerCase());
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus();
-    if (!isPrintable(eventKey)) input.current?.select();
+    if (firstText(eventKey) === null) input.current?.select();
+    else onValueChange(text);
     // Only when the editor opens.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-
-  useEffect(() => {
-    onValueChange(text);
-  }, [text, onValueChange]);
 
   const take = (code: string) => {
     setText(code);
@@ -73,7 +69,7 @@ export const OrderEditor = (props: CustomCellEditorProps<RowView, string, GridCo
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => {
-          setText(event.currentTarget.value);
+          take(event.currentTarget.value);
           setMarked(-1);
         }}
         onKeyDown={onKeyDown}

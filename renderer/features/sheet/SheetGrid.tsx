@@ -11,7 +11,6 @@ import {
   RowApiModule,
   ScrollApiModule,
   CellApiModule,
-  TextEditorModule,
   themeQuartz,
   TooltipModule,
   type CellFocusedEvent,
@@ -36,7 +35,6 @@ ModuleRegistry.registerModules([
   RenderApiModule,
   RowApiModule,
   ScrollApiModule,
-  TextEditorModule,
   TooltipModule,
 ]);
 
@@ -160,7 +158,8 @@ export const SheetGrid = ({
         onGridReady={({ api }) => prepare(api)}
         onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<RowView>) => {
           const field = column.getColId();
-          if (isInputField(field)) onType(data.row.key, field, String(newValue ?? ''));
+          // An editor that was left without typing hands back the cell itself.
+          if (isInputField(field) && typeof newValue === 'string') onType(data.row.key, field, newValue);
         }}
         onCellKeyDown={onCellKeyDown}
         onCellFocused={({ rowIndex, column, rowPinned, api }: CellFocusedEvent<RowView>) => {

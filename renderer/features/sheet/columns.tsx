@@ -5,6 +5,7 @@ import type { TextKey } from '../../i18n';
 import type { Words } from '../../i18n/useWords';
 import { OrderEditor } from './OrderEditor';
 import { INPUT_FIELDS, isBlank, isChanged, isNumberField, type InputField, type SheetRow } from './rows';
+import { TextEditor } from './TextEditor';
 import type { CellView, DerivedField, Field, RowView } from './view';
 import classes from './cells.module.css';
 
@@ -112,22 +113,22 @@ const sameCell = (left: CellView | undefined, right: CellView | undefined): bool
   left?.isUnsaved === right?.isUnsaved;
 
 const INPUT_WIDTHS = {
-  workOrder: 178,
-  operation: 84,
-  unitsProduced: 78,
-  unitsDefective: 78,
-  runHours: 66,
-  employeesAssigned: 74,
-  employeesPresent: 74,
-  employeesFloatingIdle: 62,
-  scheduledHours: 84,
-  notes: 90,
+  workOrder: 170,
+  operation: 80,
+  unitsProduced: 74,
+  unitsDefective: 76,
+  runHours: 60,
+  employeesAssigned: 72,
+  employeesPresent: 70,
+  employeesFloatingIdle: 66,
+  scheduledHours: 78,
+  notes: 80,
 } as const satisfies Record<InputField, number>;
 
 const DERIVED_WIDTHS: Readonly<Record<string, number>> = {
-  standard: 76,
-  efficiency: 78,
-  performance: 84,
+  standard: 72,
+  efficiency: 74,
+  performance: 80,
 } satisfies Record<DerivedField, number>;
 
 const isFree = ({ data }: { data: RowView | undefined }): boolean =>

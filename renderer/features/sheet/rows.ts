@@ -87,6 +87,9 @@ export const typeInto = (row: SheetRow, field: InputField, text: string, format:
     : { ...row, typed: { ...others, [field]: text } };
 };
 
+/** Sent for a text that is no number: the engine refuses it there, too, and still judges the row's other cells. */
+const REFUSED = -1;
+
 /** The input of a row and the cells whose text is no number. */
 export const readRow = (
   row: SheetRow,
@@ -100,7 +103,7 @@ export const readRow = (
     const value = format.parse(text(field));
     if (!Number.isNaN(value)) return value;
     unreadable.push(field);
-    return null;
+    return REFUSED;
   };
   const input: EntryInput = {
     key: row.key,
@@ -118,26 +121,20 @@ export const readRow = (
   return { input, unreadable };
 };
 
-/** What a submit of the rows would send; rows with unreadable cells are left out and named. */
-export const batchOf = (
-  place: SheetPlace,
-  rows: readonly SheetRow[],
-  format: Format,
-): { readonly batch: Batch; readonly unreadable: ReadonlyMap<string, readonly InputField[]> } => {
+/** What a submit of the rows sends. */
+export const batchOf = (place: SheetPlace, rows: readonly SheetRow[], format: Format): Batch => {
   const batch: Batch = { place, creates: [], updates: [], voids: [] };
-  const unreadable = new Map<string, readonly InputField[]>();
   for (const row of rows.filter(isChanged)) {
     if (row.entry && row.voidReason !== null) {
       const { id, version } = row.entry;
       batch.voids.push({ key: row.key, id, version, reason: row.voidReason });
       continue;
     }
-    const read = readRow(row, format);
-    if (read.unreadable.length > 0) unreadable.set(row.key, read.unreadable);
-    else if (row.entry) batch.updates.push({ ...read.input, id: row.entry.id, version: row.entry.version });
-    else batch.creates.push(read.input);
+    const { input } = readRow(row, format);
+    if (row.entry) batch.updates.push({ ...input, id: row.entry.id, version: row.entry.version });
+    else batch.creates.push(input);
   }
-  return { batch, unreadable };
+  return batch;
 };
 
 /** How many rows a batch would change. */

@@ -27,7 +27,7 @@ const NOTHING_REHEARSED: Rehearsal = { rows: new Map(), totals: null, error: nul
 /** Rehearses the unsaved rows a moment after each change; never keeps anything. */
 const useRehearsal = (place: SheetPlace, rows: readonly SheetRow[], format: Format) => {
   const [answer, setAnswer] = useState<Rehearsal>(NOTHING_REHEARSED);
-  const batch = useMemo(() => batchOf(place, rows, format).batch, [place, rows, format]);
+  const batch = useMemo(() => batchOf(place, rows, format), [place, rows, format]);
   const question = JSON.stringify(batch);
   const answered = useRef('');
   /** Shows an answer to a batch that was rehearsed elsewhere. */

@@ -68,7 +68,7 @@ export const useSubmit = ({
     setStep('preparing');
     setFailure(null);
     store.ask();
-    const { batch } = batchOf(place, rows, format);
+    const batch = batchOf(place, rows, format);
     try {
       const answer = await api.production.rehearse(batch);
       const byKey = new Map(answer.rows.map((row) => [row.key, row]));
@@ -94,7 +94,7 @@ export const useSubmit = ({
     setStep('saving');
     setFailure(null);
     const submissionId = store.submission();
-    const { batch } = batchOf(place, store.get().rows, format);
+    const batch = batchOf(place, store.get().rows, format);
     try {
       const answer = await api.production.record({ ...batch, submissionId });
       noteSaved();
