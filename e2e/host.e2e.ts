@@ -37,6 +37,17 @@ test('the administrator of the command line logs in over http, and queries run o
   expect([clients.status, await clients.json()]).toEqual([200, []]);
 });
 
+test('a file that is made on the thread of queries arrives as bytes', async () => {
+  const answer = await fetch(`${station.url()}/rpc/exchange/exportTable`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: await logIn() },
+    body: JSON.stringify({ json: { table: 'user', format: 'csv' } }),
+  });
+  const { json } = (await answer.json()) as { json: { content: string; rows: number } };
+  expect([answer.status, json.rows]).toEqual([200, 1]);
+  expect(Buffer.from(json.content, 'base64').toString('utf8')).toMatch(/^user_id,username,[^]*admin\.a/);
+});
+
 test('a second host on the same folder is told where the first one answers', async () => {
   const { status, stdout, stderr } = await station.lineside(['serve', '--port', '0']);
   expect([status, stdout, stderr]).toEqual([1, '', `Lineside is already running on ${station.url()}.\n`]);

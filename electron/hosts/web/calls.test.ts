@@ -55,6 +55,21 @@ describe('calls', () => {
     });
   });
 
+  it('carry files as bytes, both ways', async () => {
+    const api = link(await stage.logIn());
+    const content = new TextEncoder().encode('client_id,client_name\nCLIENT-Ñ,Cliente Ñ\n');
+    const report = await api.exchange.importTable({
+      table: 'client',
+      fileName: 'clients.csv',
+      content,
+      format: 'csv',
+    });
+    expect(report).toMatchObject({ read: 1, imported: 1, refused: [] });
+    const file = await api.exchange.exportTable({ table: 'client', format: 'csv' });
+    expect(file).toMatchObject({ rows: 1, content: expect.any(Uint8Array) });
+    expect(new TextDecoder().decode(file.content)).toContain('CLIENT-Ñ,Cliente Ñ');
+  });
+
   it('are refused to another page, whichever way the browser says so', async () => {
     const cookie = await stage.logIn();
     const own = new URL(stage.host.url).origin;
