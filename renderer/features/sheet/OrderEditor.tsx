@@ -29,8 +29,11 @@ export const OrderEditor = (props: CustomCellEditorProps<RowView, string, GridCo
 
   useLayoutEffect(() => {
     input.current?.focus();
-    if (firstText(eventKey) === null) input.current?.select();
-    else onValueChange(text);
+    const early = context.takeEarlyKeys();
+    if (firstText(eventKey) === null && early === '') return input.current?.select();
+    const typed = (firstText(eventKey) ?? '') + early;
+    setText(typed);
+    onValueChange(typed);
     // Only when the editor opens.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);

@@ -90,6 +90,7 @@ export const SheetGrid = ({
   handle,
   onType,
   onFocus,
+  onEarlyKey,
 }: {
   readonly views: readonly RowView[];
   readonly total: RowView;
@@ -97,6 +98,8 @@ export const SheetGrid = ({
   readonly handle: RefObject<GridHandle | null>;
   readonly onType: (key: string, field: InputField, text: string) => void;
   readonly onFocus: (spot: Spot | null) => void;
+  /** A key that was pressed after an editor was asked for and before it was there. */
+  readonly onEarlyKey: (key: string) => void;
 }) => {
   const scheme = useComputedColorScheme('light');
   const { words } = context;
@@ -134,6 +137,10 @@ export const SheetGrid = ({
   return (
     <div
       className={classes.grid}
+      onKeyDownCapture={(event: KeyboardEvent) => {
+        const isEarly = grid.current?.getEditingCells().length && !(event.target instanceof HTMLInputElement);
+        if (isEarly && event.key.length === 1 && !event.ctrlKey && !event.metaKey) onEarlyKey(event.key);
+      }}
       onKeyDown={(event: KeyboardEvent) => {
         // The grid swallows Escape only while a cell is being edited.
         if (event.key === 'Escape' && grid.current?.getEditingCells().length) event.stopPropagation();

@@ -1,6 +1,7 @@
 import type { CustomCellEditorProps } from 'ag-grid-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../../i18n/useWords';
+import type { GridContext } from './columns';
 import { isInputField, isNumberField } from './rows';
 import type { RowView } from './view';
 import classes from './cells.module.css';
@@ -17,8 +18,9 @@ export const TextEditor = ({
   data,
   column,
   eventKey,
+  context,
   onValueChange,
-}: CustomCellEditorProps<RowView, string>) => {
+}: CustomCellEditorProps<RowView, string, GridContext>) => {
   const { t } = useWords();
   const field = column.getColId();
   const input = useRef<HTMLInputElement>(null);
@@ -27,8 +29,11 @@ export const TextEditor = ({
   );
   useLayoutEffect(() => {
     input.current?.focus();
-    if (firstText(eventKey) === null) input.current?.select();
-    else onValueChange(text);
+    const early = context.takeEarlyKeys();
+    if (firstText(eventKey) === null && early === '') return input.current?.select();
+    const typed = (firstText(eventKey) ?? '') + early;
+    setText(typed);
+    onValueChange(typed);
     // Only when the editor opens.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);

@@ -11,6 +11,8 @@ import classes from './cells.module.css';
 
 /** What the cells need beside their row. */
 export type GridContext = {
+  /** Hands over the keys that were pressed before an editor could take the focus: a scanner does not wait. */
+  readonly takeEarlyKeys: () => string;
   readonly clientId: number;
   readonly words: Words;
   readonly onHistory: (row: SheetRow) => void;
@@ -170,7 +172,7 @@ export const columnsOf = (words: Words): ColDef<RowView>[] => {
       valueParser: ({ newValue }) => newValue,
       ...(field === 'workOrder'
         ? { cellEditor: OrderEditor, cellEditorPopup: true }
-        : { cellEditor: 'agTextCellEditor', cellEditorParams: { useFormatter: true } }),
+        : { cellEditor: TextEditor }),
     })),
     ...(['standard', 'efficiency', 'performance'] as const).map((field): ColDef<RowView> => ({
       ...common(field, `column.${field}`),
