@@ -71,7 +71,7 @@ const runTests = async (files: readonly string[]): Promise<Map<string, string[]>
   const report = join(workshop, 'report.json');
   writeFileSync(
     config,
-    `export default { test: ${JSON.stringify({ include: files, pool: 'forks', maxWorkers: 2, testTimeout: 60_000 })} };\n`,
+    `export default { test: ${JSON.stringify({ include: files, pool: 'forks', maxWorkers: 2, testTimeout: 120_000, hookTimeout: 120_000 })} };\n`,
   );
   symlinkSync(nodeModules, join(workshop, 'node_modules'), 'junction');
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')));
@@ -125,7 +125,7 @@ beforeAll(async () => {
     files.add(`${copyName(patch)}/${patch.test}`);
   }
   failed = await runTests([...files]);
-}, 240_000);
+}, 600_000);
 
 afterAll(() => {
   const table = PATCHES.map((patch) => ({

@@ -25,7 +25,17 @@ const ROWS_PER_CLIENT = 4000;
 /** Scans that are the question itself, with the reason. */
 const WHOLE_TABLE: Readonly<Record<string, { table: string; reason: string }>> = {
   'audit.verify': { table: 'audit_log', reason: 'the chain is verified from its first row to its last' },
+  'exchange.importTable': {
+    table: 'employees',
+    reason: "a file's employees are looked up in one list, read once",
+  },
 };
+
+/** Reads one row, the newest, and stops: SQLite calls walking back along the row ids a scan. */
+const CHAIN_HEAD = 'SELECT id, hash FROM main.audit_log ORDER BY id DESC LIMIT 1';
+
+const isExcused = (path: string, line: string): boolean =>
+  line.endsWith(` in ${CHAIN_HEAD}`) || line.startsWith(`SCAN main.${WHOLE_TABLE[path]?.table ?? '-'} `);
 
 /** Procedures that are asked as somebody else than a leader of A. */
 const ASKED_BY: Readonly<Record<string, Role>> = {
@@ -34,7 +44,10 @@ const ASKED_BY: Readonly<Record<string, Role>> = {
   'drafts.get': 'OPERATOR',
 };
 
-const queries = PROCEDURES.filter(({ meta }) => meta.kind === 'query').map(({ path }) => path);
+const pathsOf = (kind: 'query' | 'command') =>
+  PROCEDURES.filter(({ meta }) => meta.kind === kind).map(({ path }) => path);
+const queries = pathsOf('query');
+const commands = pathsOf('command');
 
 let plant: Plant;
 let recorded: string[] = [];
@@ -159,10 +172,21 @@ describe('queries scan no large table', () => {
         outcome: 'rows',
       });
       expect({ input, recorded: statements.length > 0 }).toEqual({ input, recorded: true });
-      const excused = WHOLE_TABLE[path]?.table;
-      const scans = (await scansOf(path, input, statements)).filter(
-        (line) => !excused || !line.includes(excused),
-      );
+      const scans = (await scansOf(path, input, statements)).filter((line) => !isExcused(path, line));
+      expect({ input, scans }).toEqual({ input, scans: [] });
+    }
+  });
+});
+
+describe('commands scan no large table', () => {
+  it.each(commands)('%s', async (path) => {
+    for (const input of INPUTS[path]?.(plant.holdings.A) ?? []) {
+      recorded = [];
+      const outcome = await callAs(plant, plant.actorOf('ADMIN'), path, input);
+      const statements = recorded.filter((sql) => !BOOKKEEPING.test(sql));
+      expect({ input, outcome: outcome.ok || outcome }).toEqual({ input, outcome: true });
+      expect({ input, recorded: statements.length > 0 }).toEqual({ input, recorded: true });
+      const scans = (await scansOf(path, input, statements)).filter((line) => !isExcused(path, line));
       expect({ input, scans }).toEqual({ input, scans: [] });
     }
   });
