@@ -143,9 +143,9 @@ export const readCell = (kind: Kind, cell: Cell, takesComma: boolean): Reading =
 
 const shortInstant = (instant: string): string => instant.replace('.000Z', 'Z');
 
-/** What a file says for a stored value: numbers, booleans and text; dates and times as ISO text. */
+/** What a file says for a stored value: numbers, booleans and text; dates and times as ISO text; nothing for an empty text. */
 export const printCell = (kind: Kind, stored: Stored): Exclude<Cell, Date> => {
-  if (stored === null) return null;
+  if (stored === null || stored === '') return null;
   switch (kind.kind) {
     case 'boolean':
       return stored === 1;

@@ -281,6 +281,18 @@ describe('holds', () => {
     expect(request).toMatchObject({ hold_approved_at: '', hold_approved_by_user_id: '' });
   });
 
+  it('that do not say why in words are taken with a warning and come back the same', async () => {
+    const report = await good(
+      plant.bring('hold_entry', csv(HOLD, 'H1,W1,CLIENT-A,ON_HOLD,2025-12-03,,QUALITY_ISSUE,,,')),
+    );
+    expect(report.warnings).toMatchObject([
+      { line: 2, column: 'hold_reason_detail', key: 'exchange.hold-without-detail' },
+    ]);
+    const exported = await plant.takeText('hold_entry');
+    await good(other.bring('hold_entry', exported));
+    expect(await other.takeText('hold_entry')).toBe(exported);
+  });
+
   it('print their length when they are over: to the minute, or in whole days', async () => {
     await good(
       plant.bring(

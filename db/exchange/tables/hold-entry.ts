@@ -39,7 +39,7 @@ export const holdEntry = define({
     date('hold_date', 'hold_date', { isPast: true }),
     time('hold_time', 'hold_time'),
     reference('hold_reason', 'reason', 'hold-reason', 50, { isRequired: true }),
-    text('hold_reason_detail', 'reason_detail', null, { isRequired: true }),
+    text('hold_reason_detail', 'reason_detail', null, { blank: { value: '' } }),
     code('hold_approved_by_user_id', 'approved_by', 20),
     timestamp('hold_approved_at', 'approved_at'),
     date('resume_date', 'resume_date', { isPast: true }),
@@ -56,6 +56,7 @@ export const holdEntry = define({
       values['approved_at'] = row.now;
       values['approved_by'] ??= row.importer;
     }
+    if (values['reason_detail'] === '') row.warn('hold_reason_detail', 'exchange.hold-without-detail');
     const from = values['hold_date'] ?? null;
     const to = values['resume_date'] ?? null;
     const isRequest = values['approved_at'] === null;
