@@ -16,6 +16,9 @@ const HANDLE = 'db/isolation/handle.test.ts';
 const CONNECTION = 'db/isolation/connection.test.ts';
 const SCHEMA = 'db/isolation/schema.test.ts';
 const RULES = '.ci/rules.test.ts';
+const SOURCES = 'db/isolation/sources.test.ts';
+const ACCESS = 'electron/procedures/access.isolation.test.ts';
+const FOREIGN = 'electron/procedures/foreign-ids.isolation.test.ts';
 
 const inFile =
   (wall: string, file: string, test: string) =>
@@ -247,4 +250,44 @@ export const PATCHES: readonly Patch[] = [
   lint("drizzle's own transactions", '"property": "transaction"', '"property": "nothing"', [
     'no-restricted-properties is seen in db/a.ts',
   ]),
+
+  inFile('2 connection', 'db/views/efficiency.sql', CONNECTION)(
+    'a KPI view made of a table',
+    'FROM production_entries e',
+    'FROM main.production_entries e',
+    ['KPI views are made of the shadows and show own rows only'],
+  ),
+  inFile('2 connection', 'db/repositories/plant.ts', SOURCES)(
+    'a query made of a table',
+    '.from(lines)',
+    '.from(main(lines))',
+    ['read tables through their shadows, but for the walls themselves and what works on the whole file'],
+  ),
+
+  inFile('5 procedures', 'electron/procedures/procedure.ts', ACCESS)(
+    'the check of roles',
+    "if (rankOf(actor.role) < rankOf(access)) throw new Failure('forbidden', 'failure.forbidden');",
+    '',
+    ['audit.verify', 'clients.verify', 'settings.set', 'users.create', 'users.list'].map(
+      (path) => `${path} answers each role as the table of rights says`,
+    ),
+  ),
+  inFile('5 procedures', 'electron/procedures/procedure.ts', ACCESS)(
+    'the reader for queries',
+    "kind === 'query' && 'lane' in engine.reader ? engine.reader.lane : engine.writer",
+    'engine.writer',
+    ['runs every query on the reader and every command on the writer, once'],
+  ),
+  inFile('5 procedures', 'electron/contract/settings.ts', ACCESS)(
+    'the role that a contract asks for',
+    "command('core', 'POWERUSER')",
+    "command('core', 'LEADER')",
+    ['settings.set answers each role as the table of rights says'],
+  ),
+  inFile('5 procedures', 'db/repositories/plant.ts', FOREIGN)(
+    'one look whether a client is in the scope',
+    'eq(lines.clientId, requireClient(scope, clientId))',
+    'eq(lines.clientId, clientId)',
+    ['plant.lines answers as for what nobody has', 'plant.lines answers as for what nobody has'],
+  ),
 ];
