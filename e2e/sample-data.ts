@@ -11,8 +11,8 @@ export const SAMPLE = {
   operator: 'operator.a',
   /** Sees both clients. */
   leader: 'leader.a',
-  apparel: 'SAMPLE-APPAREL',
-  footwear: 'SAMPLE-FOOTWEAR',
+  apparel: 'APPAREL',
+  footwear: 'FOOTWEAR',
   timezone: 'America/Mexico_City',
 } as const;
 
@@ -26,7 +26,11 @@ const csv = (rows: readonly Readonly<Record<string, Cell>>[]): string => {
 };
 
 /** Runs a command and throws with its own words unless it ends well. */
-export const mustRun = async (lineside: Lineside, args: readonly string[], input?: string): Promise<string> => {
+export const mustRun = async (
+  lineside: Lineside,
+  args: readonly string[],
+  input?: string,
+): Promise<string> => {
   const { status, stdout, stderr } = await lineside(args, input);
   if (status !== 0) throw new Error(`lineside ${args.join(' ')} ended with ${status}: ${stderr}${stdout}`);
   return stdout;
@@ -141,10 +145,7 @@ export const fillSampleData = async (lineside: Lineside): Promise<void> => {
       lineside,
       'work_order',
       client,
-      [
-        ...ordersOf(client),
-        { code: 'WO-0900', style: 'OLD-STYLE', hours: 0.3, client },
-      ].map((order) => ({
+      [...ordersOf(client), { code: 'WO-0900', style: 'OLD-STYLE', hours: 0.3, client }].map((order) => ({
         work_order_id: order.code,
         client_id_fk: client,
         style_model: order.style,

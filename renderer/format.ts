@@ -84,8 +84,9 @@ export const createFormat = (locale: string) => {
     locale,
     /** 83.3 */
     percent: write(percent),
-    /** 83.3 % */
-    percentWithUnit: (value: number | null) => (value === null ? NO_VALUE : `${percent.format(value)} %`),
+    /** 83.3 %, never broken before the sign */
+    percentWithUnit: (value: number | null) =>
+      value === null ? NO_VALUE : `${percent.format(value)}\u00a0%`,
     /** +1.2 */
     signed: write(
       new Intl.NumberFormat(locale, {

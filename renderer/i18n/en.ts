@@ -221,6 +221,13 @@ export const en = {
   'history.create': 'Entered',
   'history.update': 'Changed',
   'history.void': 'Voided',
+  'history.standard': 'Standard used',
+  'history.employeesAssigned': 'People assigned, used',
+  'history.employeesPresent': 'People present, used',
+  'history.scheduledHours': 'Scheduled h used',
+  'history.runHours': 'Run h used',
+  'history.file': 'File',
+  'remark.estimated': 'Estimated: {inputs}.',
   'history.import': 'Imported',
 
   'kpi.efficiency': 'Efficiency',

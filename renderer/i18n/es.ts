@@ -224,6 +224,13 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'history.create': 'Capturado',
   'history.update': 'Cambiado',
   'history.void': 'Anulado',
+  'history.standard': 'Estándar usado',
+  'history.employeesAssigned': 'Personas asign., usadas',
+  'history.employeesPresent': 'Personas pres., usadas',
+  'history.scheduledHours': 'Horas prog. usadas',
+  'history.runHours': 'Horas oper. usadas',
+  'history.file': 'Archivo',
+  'remark.estimated': 'Estimado: {inputs}.',
   'history.import': 'Importado',
 
   'kpi.efficiency': 'Eficiencia',

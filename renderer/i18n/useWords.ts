@@ -23,6 +23,9 @@ const localised = (params: Params, format: Format, nameOf: (input: string) => st
     }),
   );
 
+/** The engine counts the estimated inputs here; a screen has room to name them. */
+const ESTIMATED = 'production.warning-estimated';
+
 type Params = Readonly<Record<string, string | number>>;
 
 /** Everything that turns data into words in the language of the page: `t`, `format`, the engine's `say`. */
@@ -43,7 +46,9 @@ export const useWords = () => {
       /** The name of an input of the KPIs, as it stands in the middle of a sentence. */
       nameOf,
       say: ({ key, params }: { readonly key: string; readonly params: Params }) =>
-        sentence(language, key, localised(params, format, nameOf)),
+        key === ESTIMATED && params['inputs']
+          ? t('remark.estimated', localised(params, format, nameOf))
+          : sentence(language, key, localised(params, format, nameOf)),
     };
   }, [t, language]);
 };

@@ -20,6 +20,12 @@ const FIELD_NAMES: Readonly<Record<string, TextKey>> = {
   employeesFloatingIdle: 'column.employeesFloatingIdle',
   scheduledHours: 'column.scheduledHours',
   notes: 'column.notes',
+  'derived.cycleTimeHours': 'history.standard',
+  'derived.employeesAssigned': 'history.employeesAssigned',
+  'derived.employeesPresent': 'history.employeesPresent',
+  'derived.scheduledHours': 'history.scheduledHours',
+  'derived.runHours': 'history.runHours',
+  file: 'history.file',
   voidReason: 'sheet.void-reason',
   line: 'sheet.line',
   shiftDate: 'sheet.date',
@@ -33,7 +39,8 @@ const ACTION_NAMES: Readonly<Record<string, TextKey>> = {
   import: 'history.import',
 };
 
-const written = (value: unknown, { format }: Words): string => {
+const written = (field: string, value: unknown, { format }: Words): string => {
+  if (field === 'file' && typeof value === 'string') return value.split(/[\\/]/).at(-1) ?? value;
   if (typeof value === 'number') return format.exact(value);
   if (typeof value === 'string' && value !== '') return value;
   return value === null || value === undefined || value === '' ? NO_VALUE : JSON.stringify(value);
@@ -90,8 +97,8 @@ export const HistoryDrawer = ({
                   <div key={field} className={classes.change}>
                     <dt>{name ? t(name) : field}</dt>
                     <dd>
-                      {before !== null && before !== undefined && <del>{written(before, words)}</del>}{' '}
-                      {written(after, words)}
+                      {before !== null && before !== undefined && <del>{written(field, before, words)}</del>}{' '}
+                      {written(field, after, words)}
                     </dd>
                   </div>
                 );

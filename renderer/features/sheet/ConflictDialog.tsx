@@ -38,7 +38,7 @@ export const ConflictDialog = ({
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <p style={{ marginTop: 0 }}>{t('conflict.text')}</p>
-      {clashes.map(({ row, theirs }) => {
+      {clashes.map(({ row, theirs }, at) => {
         const mine = (field: (typeof INPUT_FIELDS)[number]) => textOf(row, field, format);
         const saved = (field: (typeof INPUT_FIELDS)[number]) => savedText(theirs, field, format);
         const fields = INPUT_FIELDS.filter(
@@ -50,6 +50,7 @@ export const ConflictDialog = ({
             className={classes.side}
             role="radio"
             aria-checked={choices.get(row.key) === name}
+            data-autofocus={at === 0 && name === 'mine' ? true : undefined}
             data-chosen={choices.get(row.key) === name || undefined}
             disabled={name === 'mine' && !theirs}
             onClick={() => setChoices((before) => new Map(before).set(row.key, name))}

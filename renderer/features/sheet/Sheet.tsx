@@ -1,5 +1,6 @@
 import { Button, Kbd } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { useHotkeys } from '@mantine/hooks';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ClientSummary } from '../../../electron/contract/clients';
 import type { SheetPlace } from '../../../electron/contract/production';
 import { useConnection } from '../../api/connection';
@@ -79,6 +80,17 @@ export const Sheet = ({
     [client.id, words, store],
   );
 
+  // A dialog that opens over the grid ends with the focus where it was.
+  const isBusy = submit.isReading || submit.clashes.length > 0 || voiding !== null || historyOf !== null;
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    if (wasBusy.current && !isBusy && spot) handle.current?.goTo(spot);
+    wasBusy.current = isBusy;
+    // Only when a dialog opens or closes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isBusy]);
+  useHotkeys([['mod+Enter', () => !isBusy && submit.readBack()]], []);
+
   if (saved.error && !saved.data) {
     return <ErrorPanel error={saved.error} onRetry={() => void saved.refetch()} />;
   }
@@ -87,15 +99,7 @@ export const Sheet = ({
   const failed = rehearsal.error !== null && isReachable ? describeFailure(rehearsal.error) : null;
   const isEmpty = state.rows.every(isBlank);
   return (
-    <div
-      className={classes.sheet}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          submit.readBack();
-        }
-      }}
-    >
+    <div className={classes.sheet}>
       {state.restoredFrom !== null && changed.length > 0 && (
         <Notice
           kind="plain"
@@ -183,8 +187,8 @@ export const Sheet = ({
           failure={submit.failure}
           isSaving={submit.isSaving}
           onEdit={(key) => {
+            setSpot({ key, field: 'unitsProduced' });
             submit.close();
-            setTimeout(() => handle.current?.goTo({ key, field: 'unitsProduced' }), 150);
           }}
           onConfirm={submit.confirm}
           onClose={submit.close}

@@ -40,7 +40,7 @@ export const WhyDrawer = ({
         onClose={onClose}
         position="right"
         size={620}
-        title={<strong>{t('why.title', { kpi: t(`kpi.${kpi}`) })}</strong>}
+        title={t('why.title', { kpi: t(`kpi.${kpi}`) })}
         closeButtonProps={{ 'aria-label': t('close') }}
         closeOnEscape={entryId === null}
       >
