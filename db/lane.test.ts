@@ -65,7 +65,7 @@ describe('lane', () => {
         .insert(lines)
         .values({ clientId: 1, code: 'L-Y', name: 'Y', createdAt: now, updatedAt: now });
     });
-    await expect(attempt).rejects.toThrow();
+    await expect(attempt).rejects.toThrow('cannot modify lines because it is a view');
   });
 
   it('runs interleaved calls one after the other, each in its own scope', async () => {
