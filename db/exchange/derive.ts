@@ -71,16 +71,26 @@ const deriveShifts = async (scope: ClientScope, written: readonly Written[], are
   );
 };
 
-type Standard = { id: number; shift_date: string; cycle_ms_used: number; cycle_source: string };
+type Standard = {
+  id: number;
+  version: number;
+  shift_date: string;
+  cycle_ms_used: number;
+  cycle_source: string;
+};
 
-/** Entries of open periods that rest on less than a product's standard, and whose order is of these products. */
-const AFFECTED = `SELECT e.id, e.shift_date, e.cycle_ms_used, e.cycle_source FROM production_entries e
-  WHERE e.client_id = @client AND e.voided_at IS NULL AND e.cycle_source NOT IN ('work-order', 'product')
-    AND e.work_order_id IN (
-      SELECT o.id FROM work_orders o WHERE o.client_id = @client
-        AND o.style_model IN (SELECT value FROM json_each(@styles))
-      UNION SELECT j.work_order_id FROM jobs j WHERE j.client_id = @client
-        AND j.part_number IN (SELECT value FROM json_each(@parts)))
+/**
+ * Entries of open periods that rest on less than a product's standard, and whose order is of these products. `version`
+ * is in no covering index, without which SQLite would read all entries of the client rather than those of the orders.
+ */
+const AFFECTED = `WITH named AS (
+    SELECT o.id FROM work_orders o WHERE o.client_id = @client
+      AND o.style_model IN (SELECT value FROM json_each(@styles))
+    UNION SELECT j.work_order_id FROM jobs j WHERE j.client_id = @client
+      AND j.part_number IN (SELECT value FROM json_each(@parts)))
+  SELECT e.id, e.version, e.shift_date, e.cycle_ms_used, e.cycle_source
+  FROM named CROSS JOIN production_entries e ON e.client_id = @client AND e.work_order_id = named.id
+  WHERE e.voided_at IS NULL AND e.cycle_source NOT IN ('work-order', 'product')
     AND NOT EXISTS (SELECT 1 FROM period_locks l WHERE l.client_id = @client
       AND e.shift_date BETWEEN l.from_date AND l.to_date AND l.reopened_at IS NULL)`;
 
@@ -104,7 +114,7 @@ const deriveFromProducts = (scope: ClientScope, written: readonly Written[]): vo
     auditMoved(scope, resolveEntries(connection, client, ids));
     const after = connection
       .prepare(
-        `SELECT id, shift_date, cycle_ms_used, cycle_source FROM production_entries
+        `SELECT id, version, shift_date, cycle_ms_used, cycle_source FROM production_entries
          WHERE client_id = ? AND id IN (SELECT value FROM json_each(?))`,
       )
       .all(client, JSON.stringify(ids)) as Standard[];
