@@ -26,7 +26,8 @@ export const KpiTile = ({
 }) => {
   const { t, format, say } = useWords();
   const value = now?.value ?? null;
-  const change = value === null || before?.value == null ? null : value - before.value;
+  const earlier = before?.value ?? null;
+  const change = value === null || earlier === null ? null : value - earlier;
   const direction =
     change === null ? 'none' : Math.abs(change) < EVEN_BELOW ? 'even' : change > 0 ? 'better' : 'worse';
   const note = now?.noteKeys[0];
