@@ -3,8 +3,7 @@ import { IconChevronLeft, IconChevronRight, IconHistory } from '@tabler/icons-re
 import { useQuery } from '@tanstack/react-query';
 import Papa from 'papaparse';
 import { useState } from 'react';
-import type { Slice } from '../../../electron/contract/kpi';
-import { ROW_SORTS } from '../../../electron/contract/kpi';
+import type { ROW_SORTS, Slice } from '../../../electron/contract/kpi';
 import { api } from '../../api/client';
 import { describeFailure } from '../../api/failure';
 import { procedures } from '../../api/queries';
