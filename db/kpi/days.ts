@@ -1,17 +1,31 @@
 import { getTableColumns } from 'drizzle-orm';
+import { addDays } from '../calendar';
 import type { Connection } from '../connection';
 import { kpiDay } from '../schema/rollups';
 import type { Change } from '../scope';
-import { KPI_DEFINITIONS } from './definitions';
+import { RATIO_DEFINITIONS } from './definitions';
 
-/** Tables whose rows feed the views; `date` of a change names the day. */
-const FEEDS = new Set(['production_entries']);
+/** Tables whose rows feed the views, or decide how they count; `date` of a change names the day. */
+const FEEDS = new Set([
+  'production_entries',
+  'quality_entries',
+  'downtime_entries',
+  'attendance_entries',
+  'coverage_entries',
+  'client_settings',
+  'downtime_reasons',
+  'jobs',
+  'part_opportunities',
+  'products',
+  'shifts',
+  'work_orders',
+]);
 
 const KEYS = ['client_id', 'shift_date'];
 const SUMS = Object.values(getTableColumns(kpiDay))
   .map((column) => column.name)
   .filter((name) => !KEYS.includes(name));
-const VIEWS = [...new Set<string>(Object.values(KPI_DEFINITIONS).map((definition) => definition.view))];
+const VIEWS = [...new Set<string>(Object.values(RATIO_DEFINITIONS).map((definition) => definition.view))];
 
 /** A day that `kpi_day` and the views tell differently. */
 export type Day = { readonly clientId: number; readonly shiftDate: string };
@@ -35,6 +49,12 @@ const freshDays = (connection: Connection, where: string): string => {
 };
 
 const COLUMNS = [...KEYS, ...SUMS].join(', ');
+
+/** A stop that runs past midnight takes minutes from stops of the next date, and the date before may take from it. */
+const datesOf = ({ table, date }: Change): readonly string[] => {
+  if (date === null) return [];
+  return table === 'downtime_entries' ? [addDays(date, -1), date, addDays(date, 1)] : [date];
+};
 
 const IN_CLIENT = 'client_id = @clientId';
 const ON_DAYS = `${IN_CLIENT} AND shift_date IN (SELECT value FROM json_each(@dates))`;
@@ -69,7 +89,7 @@ export const recomputeTouchedDays = (connection: Connection, changes: readonly C
   const feeding = changes.filter((change) => FEEDS.has(change.table));
   for (const [clientId, own] of Map.groupBy(feeding, (change) => change.clientId)) {
     if (own.some((change) => change.date === null)) rewritesOf(connection).client({ clientId });
-    else rewritesOf(connection).days({ clientId, dates: JSON.stringify(own.map((change) => change.date)) });
+    else rewritesOf(connection).days({ clientId, dates: JSON.stringify([...new Set(own.flatMap(datesOf))]) });
   }
 };
 

@@ -2,18 +2,19 @@ import { Temporal } from 'temporal-polyfill';
 import { Failure, notFound } from '../failure';
 import { loadSettings } from '../repositories/settings';
 import { connectionOf, type ClientScope } from '../scope';
-import { definitionOf, KPI_DEFINITIONS, type KpiName } from './definitions';
-import { NO_SUMS, sumSlice, type Grouping, type GroupSums } from './sums';
+import { ALL_KPIS, definitionOf, type KpiName, type RatioName } from './definitions';
+import { NO_SUMS, sumSlice, type Grouping, type GroupSums, type Sums } from './sums';
 
-/** A KPI of a slice: hours on both sides, percent 0..100, null where the denominator is 0; nothing is rounded. */
+/** A KPI of a slice: times in hours, percent 0..100, null where the denominator is 0; nothing is rounded. */
 export type KpiValue = {
   readonly kpi: KpiName;
   readonly client: string;
   readonly group: Record<string, string | null>;
   readonly value: number | null;
   readonly unit: string;
-  readonly numerator: number;
-  readonly denominator: number;
+  /** Null where a KPI is no ratio of two sums. */
+  readonly numerator: number | null;
+  readonly denominator: number | null;
   readonly records: number;
   /** The larger of the numerator's and the denominator's share that rests on inferred inputs, 0..1. */
   readonly estimatedShare: number;
@@ -21,28 +22,65 @@ export type KpiValue = {
   readonly confidence: number;
   readonly inferences: { input: string; source: string; records: number }[];
   readonly noteKeys: string[];
+  /** What the notes' sentences name. */
+  readonly noteParams: Record<string, string | number>;
+  /** Numbers that belong to the value, by name: `sigmaLevel` of DPMO, the four factors of OEE. */
+  readonly extra: Record<string, number>;
 };
 
-const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
+const share = (part: number, whole: number): number => (whole > 0 ? Math.min(1, part / whole) : 0);
+
+/** The terms of a KPI's formula in its units. */
+export const termsOf = (kpi: RatioName, sums: Sums): Record<string, number> => {
+  const terms: Record<string, number> = {};
+  for (const basis of Object.values(definitionOf(kpi).bases)) {
+    for (const [name, { per }] of Object.entries(basis?.terms ?? {}))
+      terms[name] = (sums.terms[name] ?? 0) / per;
+  }
+  return terms;
+};
+
+/** Whether a slice has none of a KPI's own rows, so that others stand in for its denominator. */
+export const isFallenBack = (kpi: RatioName, sums: Sums): boolean =>
+  definitionOf(kpi).fallback !== undefined && sums.ownRecords === 0 && sums.fallbackDenominator > 0;
+
+/** `input|source` counts as a list, without those that are 0. */
+export const inferencesOf = (counts: Readonly<Record<string, number>>): KpiValue['inferences'] =>
+  Object.entries(counts)
+    .filter(([, records]) => records > 0)
+    .map(([name, records]) => {
+      const [input = '', source = ''] = name.split('|');
+      return { input, source, records };
+    });
 
 /** Turns sums into the KPI, for whatever grouping they were made. */
 export const resultOf = (
-  kpi: KpiName,
+  kpi: RatioName,
   client: string,
   group: Record<string, string | null>,
-  { sums, isMixed }: GroupSums,
+  { sums, isMixed, isUndefined }: GroupSums,
 ): KpiValue => {
   const definition = definitionOf(kpi);
-  const numerator = sums.numerator / definition.numeratorPerHour;
-  const denominator = sums.denominator / definition.denominatorPerHour;
-  const hasValue = sums.denominator > 0;
-  const value = hasValue ? (100 * numerator) / denominator : null;
-  const { notes } = definition;
+  const { notes, fallback } = definition;
+  const hasFallenBack = isFallenBack(kpi, sums);
+  const total = hasFallenBack ? sums.fallbackDenominator : sums.denominator;
+  const numerator = sums.numerator / definition.numeratorPer;
+  const denominator = total / definition.denominatorPer;
+  const hasValue = total > 0 && !isUndefined;
+  const value = hasValue ? (definition.factor * numerator) / denominator : null;
+  const beside = value === null ? undefined : definition.beside?.(value, termsOf(kpi, sums));
+  const missing = sums.records === 0 ? notes.noRecords : notes.noDenominator;
   const noteKeys = [
-    ...(hasValue ? [] : [sums.records === 0 ? notes.noRecords : notes.noDenominator]),
-    ...(value !== null && value > 100 ? [notes.above100] : []),
-    ...(isMixed ? [notes.basisChanged] : []),
+    ...(hasValue ? [] : [isUndefined && notes.undefinedBasis ? notes.undefinedBasis : missing]),
+    ...(value !== null && notes.above && value > notes.above.value ? [notes.above.key] : []),
+    ...(hasFallenBack && fallback ? [fallback.note] : []),
+    ...(beside?.noteKeys ?? []),
+    ...(isMixed ? ['kpi.note.basis-changed'] : []),
   ];
+  const estimated = Math.max(
+    share(sums.numeratorEstimated, sums.numerator),
+    hasFallenBack ? 1 : share(sums.estimated, sums.denominator),
+  );
   return {
     kpi,
     client,
@@ -51,18 +89,13 @@ export const resultOf = (
     unit: definition.unit,
     numerator,
     denominator,
-    records: sums.records,
-    estimatedShare: hasValue
-      ? Math.max(share(sums.numeratorEstimated, sums.numerator), share(sums.estimated, sums.denominator))
-      : 0,
-    confidence: hasValue ? sums.weight / sums.denominator / 1_000_000 : 0,
-    inferences: Object.entries(sums.inferences)
-      .filter(([, records]) => records > 0)
-      .map(([name, records]) => {
-        const [input = '', source = ''] = name.split('|');
-        return { input, source, records };
-      }),
+    records: hasFallenBack ? sums.fallbackRecords : sums.records,
+    estimatedShare: hasValue ? estimated : 0,
+    confidence: hasValue && !hasFallenBack && sums.weighed > 0 ? sums.weight / sums.weighed / 1_000_000 : 0,
+    inferences: inferencesOf(sums.inferences),
     noteKeys,
+    noteParams: { ...beside?.extra },
+    extra: { ...beside?.extra },
   };
 };
 
@@ -124,10 +157,8 @@ export type ResultsRequest = {
   readonly kpis?: readonly KpiName[] | undefined;
 };
 
-const ALL_KPIS = Object.keys(KPI_DEFINITIONS) as KpiName[];
-
 /** A slice without any row. */
-export const EMPTY: GroupSums = { sums: NO_SUMS, isMixed: false };
+export const EMPTY: GroupSums = { sums: NO_SUMS, isMixed: false, isUndefined: false };
 
 /**
  * KPIs of a range for the named clients, or all of the scope. Without a grouping, and by client, there is one result

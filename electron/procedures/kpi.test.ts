@@ -172,8 +172,8 @@ describe('kpi.explain and kpi.rows', () => {
       expect(rows.reduce((sum, row) => sum + row.numerator, 0)).toBeCloseTo(Number(result.numerator), 9);
       expect(rows.reduce((sum, row) => sum + row.denominator, 0)).toBeCloseTo(Number(result.denominator), 9);
       for (const row of rows) {
-        expect(row.headcount * row.hours).toBeCloseTo(row.denominator, 9);
-        expect(row.unitsProduced * row.cycleTimeHours).toBeCloseTo(row.numerator, 9);
+        expect(Number(row.headcount) * Number(row.hours)).toBeCloseTo(row.denominator, 9);
+        expect(Number(row.unitsProduced) * Number(row.cycleTimeHours)).toBeCloseTo(row.numerator, 9);
         expect(row.value).toBeCloseTo((100 * row.numerator) / row.denominator, 9);
         expect(row.sources[0]).toEqual({ input: 'cycleTimeHours', source: 'work-order' });
       }

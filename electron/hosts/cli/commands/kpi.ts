@@ -60,7 +60,7 @@ export const addKpi = (program: Command): void => {
           ...(kpis === undefined ? {} : { kpis }),
         }),
       );
-      const plain = results.map(({ noteKeys: _, ...result }) => result);
+      const plain = results.map(({ noteKeys: _, noteParams: __, ...result }) => result);
       answer(invocation, { asOf, from, to, results: plain }, () => print(results));
     });
 };
