@@ -59,14 +59,30 @@ const datesOf = ({ table, date }: Change): readonly string[] => {
 const IN_CLIENT = 'client_id = @clientId';
 const ON_DAYS = `${IN_CLIENT} AND shift_date IN (SELECT value FROM json_each(@dates))`;
 
-type Rewrite = (named: Record<string, string | number>) => void;
+const OPERATION_KEYS = 'client_id, shift_date, style_model, operation_id';
+const OPERATION_COLUMNS = `${OPERATION_KEYS}, records, units_inspected, units_passed, units_passed_estimated, passed_from_computed`;
+
+/** As `freshDays`, of the operations that were inspected; a row without a style stands under ''. */
+const freshOperations = (where: string): string =>
+  `SELECT client_id, shift_date, ifnull(style_model, '') AS style_model, operation_id, sum(inspection_records) AS records,
+     sum(inspected_units) AS units_inspected, sum(passed_units) AS units_passed,
+     sum(passed_estimated_units) AS units_passed_estimated, sum(passed_from_computed) AS passed_from_computed
+   FROM inspection_terms WHERE ${where} GROUP BY 1, 2, 3, 4`;
+
+type Rewrite = (named: Record<string, string | number>) => number;
 
 const rewrite = (connection: Connection, where: string): Rewrite => {
   const clear = connection.prepare(`DELETE FROM main.kpi_day WHERE ${where}`);
   const fill = connection.prepare(`INSERT INTO main.kpi_day (${COLUMNS}) ${freshDays(connection, where)}`);
+  const clearOperations = connection.prepare(`DELETE FROM main.kpi_day_operation WHERE ${where}`);
+  const fillOperations = connection.prepare(
+    `INSERT INTO main.kpi_day_operation (${OPERATION_COLUMNS}) ${freshOperations(where)}`,
+  );
   return (named) => {
     clear.run(named);
-    fill.run(named);
+    clearOperations.run(named);
+    fillOperations.run(named);
+    return fill.run(named).changes;
   };
 };
 
@@ -93,20 +109,21 @@ export const recomputeTouchedDays = (connection: Connection, changes: readonly C
   }
 };
 
-/** The days of the scope's clients on which `kpi_day` differs from the views, by client and date; empty when all agree. */
+/** The days of the scope's clients on which day rows differ from the views, by client and date; empty when all agree. */
 export const compareDays = (connection: Connection): Day[] =>
   connection
     .prepare(
-      `SELECT DISTINCT client_id AS clientId, shift_date AS shiftDate
-       FROM (SELECT ${COLUMNS} FROM kpi_day UNION ALL ${freshDays(connection, '1')})
-       GROUP BY ${COLUMNS} HAVING count(*) <> 2 ORDER BY client_id, shift_date`,
+      `SELECT clientId, shiftDate FROM (
+         SELECT client_id AS clientId, shift_date AS shiftDate
+         FROM (SELECT ${COLUMNS} FROM kpi_day UNION ALL ${freshDays(connection, '1')})
+         GROUP BY ${COLUMNS} HAVING count(*) <> 2
+         UNION SELECT client_id, shift_date
+         FROM (SELECT ${OPERATION_COLUMNS} FROM kpi_day_operation UNION ALL ${freshOperations('1')})
+         GROUP BY ${OPERATION_COLUMNS} HAVING count(*) <> 2
+       ) ORDER BY clientId, shiftDate`,
     )
     .all() as Day[];
 
-/** Makes `kpi_day` of the scope's clients anew; answers how many day rows there are now. */
-export const rebuildDays = (connection: Connection): number => {
-  const inScope = 'client_id IN (SELECT client_id FROM temp.scope_client)';
-  connection.prepare(`DELETE FROM main.kpi_day WHERE ${inScope}`).run();
-  return connection.prepare(`INSERT INTO main.kpi_day (${COLUMNS}) ${freshDays(connection, inScope)}`).run()
-    .changes;
-};
+/** Makes the day rows of the scope's clients anew; answers how many rows of `kpi_day` there are now. */
+export const rebuildDays = (connection: Connection): number =>
+  rewrite(connection, 'client_id IN (SELECT client_id FROM temp.scope_client)')({});

@@ -12,13 +12,8 @@ export const RATIO_DEFINITIONS = {
   ...PEOPLE_DEFINITIONS,
 } as const satisfies Record<string, RatioDefinition>;
 
+/** KPIs that are one ratio of sums. */
 export type RatioName = keyof typeof RATIO_DEFINITIONS;
-
-/** KPIs that this version computes. */
-export type KpiName = RatioName;
-
-/** Every KPI, in the order in which they are told. */
-export const ALL_KPIS = Object.keys(RATIO_DEFINITIONS) as KpiName[];
 
 /** The definition of a ratio, with its readings open to any of the settings' values. */
 export const definitionOf = (kpi: RatioName): RatioDefinition => RATIO_DEFINITIONS[kpi];

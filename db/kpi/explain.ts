@@ -1,11 +1,14 @@
 import type { Connection } from '../connection';
-import { notFound } from '../failure';
-import { loadSettings } from '../repositories/settings';
+import { Failure, notFound } from '../failure';
+import { loadSettings, type SettingKey } from '../repositories/settings';
 import { connectionOf, requireClient, type ClientScope } from '../scope';
-import type { ShiftType } from '../vocabulary';
 import { HOUR_MS, HOUR_SECONDS, type Basis, type SourceTable } from './definition';
-import { definitionOf, type KpiName } from './definitions';
-import { EMPTY, isFallenBack, requireRange, resultOf, termsOf, type KpiValue } from './results';
+import { clockIn } from './clock';
+import { definitionOf, type RatioName } from './definitions';
+import { sumOf, type Question } from './figures';
+import { isRatio, OWN_DEFINITIONS, type KpiName, type OwnName } from './names';
+import { EMPTY, isFallenBack, ownResultOf, requireRange, resultOf, termsOf, type KpiValue } from './results';
+import type { KpiRow } from './row';
 import {
   basisPeriods,
   settingPeriods,
@@ -16,7 +19,7 @@ import {
   type Slice,
 } from './sums';
 
-export type ExplainRequest = Slice & { readonly kpi: KpiName };
+export type ExplainRequest = Slice & { readonly kpi: KpiName; readonly asOf?: string | undefined };
 
 /** Why a number is what it is; times in hours. */
 export type Explanation = {
@@ -27,19 +30,35 @@ export type Explanation = {
   readonly leftOut: { reason: string; records: number }[];
 };
 
-const requireSlice = (scope: ClientScope, slice: Slice): { connection: Connection; code: string } => {
+/** Refuses to narrow a KPI of whole orders. @throws Failure `invalid-input`. */
+const requireWhole = (slice: ExplainRequest): void => {
+  const path = slice.lineId === undefined ? 'shiftType' : 'lineId';
+  if (slice[path] === undefined) return;
+  const params = { kpi: slice.kpi };
+  throw new Failure('invalid-input', 'kpi.whole-orders', params, {
+    fields: [{ key: 'kpi.whole-orders', params, path: [path] }],
+  });
+};
+
+/** What a request is about, with its client's code. */
+type Asked = Question & { readonly code: string };
+
+const requireSlice = (scope: ClientScope, slice: ExplainRequest): Asked => {
   const connection = connectionOf(scope);
   requireClient(scope, slice.clientId);
   requireRange(slice.from, slice.to);
-  const code = connection.prepare('SELECT code FROM clients WHERE id = ?').pluck().get(slice.clientId);
-  if (typeof code !== 'string') throw notFound('client');
+  const client = connection.prepare('SELECT code, timezone FROM clients WHERE id = ?').get(slice.clientId) as
+    { code: string; timezone: string } | undefined;
+  if (!client) throw notFound('client');
   if (slice.lineId !== undefined) {
     const line = connection
       .prepare('SELECT 1 FROM lines WHERE client_id = ? AND id = ?')
       .get(slice.clientId, slice.lineId);
     if (!line) throw notFound('line');
   }
-  return { connection, code };
+  if (!isRatio(slice.kpi) && !OWN_DEFINITIONS[slice.kpi].canNarrow) requireWhole(slice);
+  const settings = loadSettings(connection, slice.clientId);
+  return { connection, settings, slice, clock: clockIn(slice.asOf, client.timezone), ...client };
 };
 
 /** Tables whose rows are of no line. */
@@ -60,13 +79,44 @@ const countVoided = (connection: Connection, table: SourceTable, slice: Slice): 
  * @throws Failure `not-found` for a client or line outside the scope, `invalid-input` for a range that ends too early.
  */
 export const explainKpi = async (scope: ClientScope, request: ExplainRequest): Promise<Explanation> => {
-  const { connection, code } = requireSlice(scope, request);
-  const { kpi, from, to } = request;
+  const asked = requireSlice(scope, request);
+  const { kpi } = request;
+  return isRatio(kpi) ? explainRatio(asked, kpi) : explainOwn(asked, kpi);
+};
+
+const settingsOf = ({ settings, slice }: Asked, keys: readonly SettingKey[]): Explanation['settings'] =>
+  keys.flatMap((key) =>
+    settingPeriods(settings, key, slice.from, slice.to).map((period) => ({
+      key,
+      value: period.value ?? '',
+      from: period.from,
+      to: period.to,
+    })),
+  );
+
+const explainOwn = (asked: Asked, kpi: OwnName): Explanation => {
+  const definition = OWN_DEFINITIONS[kpi];
+  const figures = definition.compute(asked, undefined).get(null);
+  const result = ownResultOf(kpi, asked.code, {}, figures);
+  return {
+    result,
+    terms: {
+      records: result.records,
+      ...(result.numerator === null ? {} : { numerator: result.numerator }),
+      ...(result.denominator === null ? {} : { denominator: result.denominator }),
+      ...result.extra,
+    },
+    settings: settingsOf(asked, definition.settings),
+    leftOut: [...(figures?.leftOut ?? [])],
+  };
+};
+
+const explainRatio = (asked: Asked, kpi: RatioName): Explanation => {
+  const { connection, settings, slice, code } = asked;
   const definition = definitionOf(kpi);
-  const settings = loadSettings(connection, request.clientId);
-  const group = sumSlice(connection, settings, kpi, request, undefined).get(null) ?? EMPTY;
+  const group = sumSlice(connection, settings, kpi, slice, undefined).get(null) ?? EMPTY;
   const result = resultOf(kpi, code, {}, group);
-  const voided = definition.tables.reduce((sum, table) => sum + countVoided(connection, table, request), 0);
+  const voided = definition.tables.reduce((sum, table) => sum + countVoided(connection, table, slice), 0);
   const terms = termsOf(kpi, group.sums);
   return {
     result,
@@ -76,14 +126,7 @@ export const explainKpi = async (scope: ClientScope, request: ExplainRequest): P
       ...definition.derived?.(terms, result.denominator ?? 0),
       ...result.extra,
     },
-    settings: definition.settings.flatMap((key) =>
-      settingPeriods(settings, key, from, to).map((period) => ({
-        key,
-        value: period.value ?? '',
-        from: period.from,
-        to: period.to,
-      })),
-    ),
+    settings: settingsOf(asked, definition.settings),
     leftOut: voided > 0 ? [{ reason: 'voided', records: voided }] : [],
   };
 };
@@ -96,30 +139,6 @@ export type RowsRequest = ExplainRequest & {
   readonly limit: number;
   readonly sort: RowSort;
   readonly descending: boolean;
-};
-
-/** What kind of record stands behind a number. */
-export type RowKind = 'production' | 'inspection' | 'stop' | 'attendance' | 'order' | 'job' | 'operation';
-
-/** One row behind a number: what it adds to both sides in the KPI's units; `confidence` 0..1. */
-export type KpiRow = {
-  readonly kind: RowKind;
-  readonly entryId: number;
-  readonly shiftDate: string | null;
-  readonly shiftType: ShiftType | null;
-  readonly line: string | null;
-  readonly workOrder: string | null;
-  readonly style: string | null;
-  readonly unitsProduced: number | null;
-  readonly cycleTimeHours: number | null;
-  /** Null where the reading counts nobody. */
-  readonly headcount: number | null;
-  readonly hours: number | null;
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly value: number | null;
-  readonly confidence: number;
-  readonly sources: { input: string; source: string }[];
 };
 
 type StoredRow = Omit<KpiRow, 'value' | 'sources'> & { period: number } & Record<string, unknown>;
@@ -142,18 +161,42 @@ const ORDER: Readonly<Record<RowSort, string>> = {
   confidence: 'confidence',
 };
 
+/** A page of rows, with the sums over all pages. */
+export type RowsPage = { total: number; numerator: number; denominator: number; rows: KpiRow[] };
+
 /**
- * A page of the rows behind a number, with the sums over all pages: they are the result's numerator and denominator.
+ * A page of the rows behind a number, with the sums over all pages: they are the result's numerator and denominator
+ * where it has any.
  * @throws Failure `not-found` for a client or line outside the scope, `invalid-input` for a range that ends too early.
  */
-export const listKpiRows = async (
-  scope: ClientScope,
-  request: RowsRequest,
-): Promise<{ total: number; numerator: number; denominator: number; rows: KpiRow[] }> => {
-  const { connection } = requireSlice(scope, request);
+export const listKpiRows = async (scope: ClientScope, request: RowsRequest): Promise<RowsPage> => {
+  const asked = requireSlice(scope, request);
   const { kpi } = request;
+  return isRatio(kpi) ? pageOfRatio(asked, kpi, request) : pageOfOwn(asked, kpi, request);
+};
+
+const compare = (a: string | number | null, b: string | number | null): number =>
+  typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : String(a ?? '').localeCompare(String(b ?? ''), 'en', { numeric: true });
+
+const pageOfOwn = (asked: Asked, kpi: OwnName, request: RowsRequest): RowsPage => {
+  const all = OWN_DEFINITIONS[kpi].rows(asked);
+  const direction = request.descending ? -1 : 1;
+  const sorted = all.toSorted(
+    (a, b) => direction * (compare(a[request.sort], b[request.sort]) || a.entryId - b.entryId),
+  );
+  return {
+    total: all.length,
+    numerator: sumOf(all, (row) => row.numerator),
+    denominator: sumOf(all, (row) => row.denominator),
+    rows: sorted.slice(request.offset, request.offset + request.limit),
+  };
+};
+
+const pageOfRatio = (asked: Asked, kpi: RatioName, request: RowsRequest): RowsPage => {
+  const { connection, settings } = asked;
   const definition = definitionOf(kpi);
-  const settings = loadSettings(connection, request.clientId);
   const periods = basisPeriods(settings, kpi, request.from, request.to);
   const { sums } = sumSlice(connection, settings, kpi, request, undefined).get(null) ?? EMPTY;
   const fallback = isFallenBack(kpi, sums) ? definition.fallback : undefined;
@@ -164,6 +207,7 @@ export const listKpiRows = async (
       `SELECT ${definition.kind} AS kind, entry_id AS entryId, shift_date AS shiftDate, shift_type AS shiftType,
           (SELECT l.code FROM lines l WHERE l.client_id = v.client_id AND l.id = v.line_id) AS line,
           (SELECT w.code FROM work_orders w WHERE w.client_id = v.client_id AND w.id = v.work_order_id) AS workOrder,
+          (SELECT o.code FROM operations o WHERE o.client_id = v.client_id AND o.id = v.operation_id) AS operation,
           style_model AS style, ${definition.units} AS unitsProduced,
           ${perPeriod(periods, (b) => b.row.cycleMs)} AS cycleTimeHours,
           ${perPeriod(periods, (b) => b.row.headcount)} AS headcount,
@@ -195,6 +239,7 @@ export const listKpiRows = async (
         line: row.line,
         workOrder: row.workOrder,
         style: row.style,
+        operation: row.operation,
         unitsProduced: row.unitsProduced,
         cycleTimeHours: row.cycleTimeHours === null ? null : row.cycleTimeHours / HOUR_MS,
         headcount: row.headcount,

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { setSetting } from '../repositories/settings';
 import { connectionOf, touch, type ClientScope } from '../scope';
 import { compareDays, rebuildDays } from './days';
-import type { KpiName } from './definitions';
+import type { KpiName } from './names';
 import { resolveShifts, type ShiftKey } from './resolve';
 import { listKpiResults, type KpiValue } from './results';
 import type { Grouping } from './sums';

@@ -1,8 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
 import { Failure, notFound } from '../failure';
 import { loadSettings } from '../repositories/settings';
 import { connectionOf, type ClientScope } from '../scope';
-import { ALL_KPIS, definitionOf, type KpiName, type RatioName } from './definitions';
+import { clockIn } from './clock';
+import { definitionOf, type RatioName } from './definitions';
+import { NO_FIGURES, type Figures } from './figures';
+import { ALL_KPIS, isRatio, OWN_DEFINITIONS, type KpiName, type OwnName } from './names';
 import { NO_SUMS, sumSlice, type Grouping, type GroupSums, type Sums } from './sums';
 
 /** A KPI of a slice: times in hours, percent 0..100, null where the denominator is 0; nothing is rounded. */
@@ -127,25 +129,43 @@ export const requireRange = (from: string, to: string): void => {
   );
 };
 
-/** The clock that ages end at: an instant as given, a date's start in the zone, now without either. */
-const resolveAsOf = (asOf: string | undefined, timezone: string): string => {
-  if (asOf === undefined) return new Date().toISOString();
-  try {
-    const instant = /^\d{4}-\d{2}-\d{2}$/.test(asOf)
-      ? Temporal.PlainDate.from(asOf).toZonedDateTime(timezone).toInstant()
-      : Temporal.Instant.from(asOf);
-    return new Date(instant.epochMilliseconds).toISOString();
-  } catch (cause) {
-    throw new Failure(
-      'invalid-input',
-      'kpi.as-of',
-      { value: asOf },
-      {
-        cause,
-        fields: [{ key: 'kpi.as-of', params: { value: asOf }, path: ['asOf'] }],
-      },
-    );
+/** The result of a KPI with a computation of its own; without figures it has no value. */
+export const ownResultOf = (
+  kpi: OwnName,
+  client: string,
+  group: Record<string, string | null>,
+  figures: Figures = NO_FIGURES,
+): KpiValue => ({
+  kpi,
+  client,
+  group,
+  value: figures.value,
+  unit: OWN_DEFINITIONS[kpi].unit,
+  numerator: figures.numerator,
+  denominator: figures.denominator,
+  records: figures.records,
+  estimatedShare: figures.value === null ? 0 : figures.estimatedShare,
+  confidence: figures.value === null ? 0 : figures.confidence,
+  inferences: inferencesOf(figures.inferences),
+  noteKeys: [...figures.noteKeys],
+  noteParams: { ...figures.noteParams },
+  extra: { ...figures.extra },
+});
+
+const canGroup = (kpi: KpiName, by: Grouping | undefined): boolean =>
+  by === undefined || by === 'client' || isRatio(kpi) || OWN_DEFINITIONS[kpi].groupings.includes(by);
+
+/** The KPIs to tell: those asked for, else all that the grouping suits. @throws Failure `invalid-input` for a pair that does not go together. */
+const requireKpis = ({ kpis, by }: ResultsRequest): readonly KpiName[] => {
+  if (kpis === undefined) return ALL_KPIS.filter((kpi) => canGroup(kpi, by));
+  const unfit = kpis.find((kpi) => !canGroup(kpi, by));
+  if (unfit !== undefined) {
+    const params = { kpi: unfit, by: by ?? '' };
+    throw new Failure('invalid-input', 'kpi.grouping', params, {
+      fields: [{ key: 'kpi.grouping', params, path: ['by'] }],
+    });
   }
+  return [...new Set(kpis)];
 };
 
 export type ResultsRequest = {
@@ -163,8 +183,9 @@ export const EMPTY: GroupSums = { sums: NO_SUMS, isMixed: false, isUndefined: fa
 /**
  * KPIs of a range for the named clients, or all of the scope. Without a grouping, and by client, there is one result
  * per client and KPI, also without a value; other groupings answer the groups that have rows.
- * `asOf` of a date is its start in the first client's zone.
- * @throws Failure `not-found` for a client that is unknown or outside the scope, `invalid-input` for a bad range.
+ * `asOf` of a date is its start in each client's zone; the answer tells the first client's.
+ * @throws Failure `not-found` for a client that is unknown or outside the scope, `invalid-input` for a bad range or for
+ * a KPI that the grouping does not suit.
  */
 export const listKpiResults = async (
   scope: ClientScope,
@@ -173,15 +194,32 @@ export const listKpiResults = async (
   const { from, to, by } = request;
   requireRange(from, to);
   const clients = requireClients(scope, request.clientCodes);
-  const asOf = resolveAsOf(request.asOf, clients[0]?.timezone ?? 'UTC');
+  const asOf = clockIn(request.asOf, clients[0]?.timezone ?? 'UTC').instant;
+  const kpis = requireKpis(request);
   const connection = connectionOf(scope);
-  const results = clients.flatMap(({ id: clientId, code }) => {
+  const results = clients.flatMap(({ id: clientId, code, timezone }) => {
     const settings = loadSettings(connection, clientId);
-    return [...new Set(request.kpis ?? ALL_KPIS)].flatMap((kpi) => {
-      const groups = sumSlice(connection, settings, kpi, { clientId, from, to }, by);
-      if (by === undefined) return [resultOf(kpi, code, {}, groups.get(null) ?? EMPTY)];
-      if (by === 'client') return [resultOf(kpi, code, { client: code }, groups.get(null) ?? EMPTY)];
-      return [...groups].map(([label, group]) => resultOf(kpi, code, { [by]: label }, group));
+    const slice = { clientId, from, to };
+    const question = {
+      connection,
+      settings,
+      slice,
+      timezone,
+      clock: clockIn(request.asOf ?? asOf, timezone),
+    };
+    const isWhole = by === undefined || by === 'client';
+    return kpis.flatMap((kpi) => {
+      const group = by === 'client' ? { client: code } : {};
+      if (!isRatio(kpi)) {
+        const groups = OWN_DEFINITIONS[kpi].compute(question, by);
+        if (isWhole) return [ownResultOf(kpi, code, group, groups.get(null))];
+        return [...groups]
+          .filter(([, figures]) => figures.records > 0 || figures.leftOut.length > 0)
+          .map(([label, figures]) => ownResultOf(kpi, code, { [by]: label }, figures));
+      }
+      const groups = sumSlice(connection, settings, kpi, slice, by);
+      if (isWhole) return [resultOf(kpi, code, group, groups.get(null) ?? EMPTY)];
+      return [...groups].map(([label, sums]) => resultOf(kpi, code, { [by]: label }, sums));
     });
   });
   return { asOf, from, to, results };

@@ -11,7 +11,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  expect(await floor.read(ADMIN, async (scope) => compareDays(connectionOf(scope)))).toEqual([]);
+  const differing = await floor.read(ADMIN, async (scope) => compareDays(connectionOf(scope)));
+  if (differing.length > 0) throw new Error(`day rows differ from the views: ${JSON.stringify(differing)}`);
   await floor.close();
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Connection } from '../connection';
 import { openDatabase, type OpenDatabase } from '../open';
 import { connectionOf, touch, type Actor, type ClientScope } from '../scope';
-import type { KpiName } from './definitions';
+import type { KpiName } from './names';
 import { listKpiResults, type KpiValue } from './results';
 import { resolveShifts, type MovedEntry, type ShiftKey } from './resolve';
 

@@ -116,6 +116,7 @@ export const kpiDayOperation = sqliteTable(
     unitsInspected: sum('units_inspected'),
     unitsPassed: sum('units_passed'),
     unitsPassedEstimated: sum('units_passed_estimated'),
+    passedFromComputed: sum('passed_from_computed'),
   },
   (t) => [
     primaryKey({ columns: [t.clientId, t.shiftDate, t.styleModel, t.operationId] }),

@@ -18,6 +18,11 @@ export const KPI_NAMES = [
   'mttr',
   'absenteeism',
   'coverage-rate',
+  'rty',
+  'otd',
+  'true-otd',
+  'otif',
+  'wip-aging',
 ] as const;
 export const kpiNameSchema = z.enum(KPI_NAMES);
 export type KpiName = z.infer<typeof kpiNameSchema>;
@@ -70,6 +75,8 @@ export const sliceSchema = z.object({
   to: dateSchema,
   lineId: idSchema.optional(),
   shiftType: shiftTypeSchema.optional(),
+  /** As of `results`; only ages and what is overdue depend on it. */
+  asOf: z.string().optional(),
 });
 export type Slice = z.infer<typeof sliceSchema>;
 
@@ -145,6 +152,7 @@ export const kpi = {
             line: z.string().nullable(),
             workOrder: z.string().nullable(),
             style: z.string().nullable(),
+            operation: z.string().nullable(),
             unitsProduced: z.int().nullable(),
             cycleTimeHours: z.number().nullable(),
             headcount: z.number().nullable(),
