@@ -99,7 +99,7 @@ export const Sheet = ({
   const failed = rehearsal.error !== null && isReachable ? describeFailure(rehearsal.error) : null;
   const isEmpty = state.rows.every(isBlank);
   return (
-    <div className={classes.sheet}>
+    <div className={classes.sheet} data-place={`${client.code}|${place.shiftDate}|${place.shiftType}`}>
       {state.restoredFrom !== null && changed.length > 0 && (
         <Notice
           kind="plain"

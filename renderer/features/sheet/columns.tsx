@@ -31,7 +31,7 @@ const Cell = ({ value, data, colDef }: CellProps) => {
   if (!value || !data) return null;
   const field = colDef?.colId ?? '';
   const isRight = isNumberField(field) || field in DERIVED_WIDTHS;
-  const style = field === 'workOrder' ? data.row.entry?.workOrder.styleModel : null;
+  const style = field === 'workOrder' ? data.style : null;
   return (
     <div
       className={classes.cell}
@@ -42,7 +42,7 @@ const Cell = ({ value, data, colDef }: CellProps) => {
       data-voided={data.isVoided || undefined}
     >
       <span className={classes.text}>{value.text}</span>
-      {style && data.row.typed.workOrder === undefined && <span className={classes.style}>{style}</span>}
+      {style && <span className={classes.style}>{style}</span>}
     </div>
   );
 };
