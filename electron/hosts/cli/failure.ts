@@ -58,7 +58,8 @@ export const report = async (error: unknown, isJson: boolean): Promise<number> =
   }
   const told = await tell(error);
   remark(told.message);
-  for (const { path, message } of told.fields) remark(path ? `  ${path}: ${message}` : `  ${message}`);
+  const details = told.fields.filter((field) => field.message !== told.message);
+  for (const { path, message } of details) remark(path ? `  ${path}: ${message}` : `  ${message}`);
   if (isJson) process.stdout.write(`${JSON.stringify({ error: told })}\n`);
   return EXIT.refused;
 };
