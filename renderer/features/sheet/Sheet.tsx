@@ -163,7 +163,7 @@ export const Sheet = ({
           {changed.length > 0 && t('sheet.unsaved', { count: changed.length })}
         </span>
         {changed.length > 0 && (
-          <Button variant="default" onClick={() => store.discard()}>
+          <Button variant="default" data-action="discard-all" onClick={() => store.discard()}>
             {t('sheet.discard-all')}
           </Button>
         )}
