@@ -14,6 +14,7 @@ export const backup = {
     'restore.unsound': 'The backup is damaged ({checks}). Nothing was restored.',
     'restore.as': 'A fresh folder knows no users yet: restore without --as.',
     'audit.not-a-key': 'The file {file} is not an audit key.',
+    'file.missing': 'The file {file} does not exist.',
     'import.map': 'The file {file} is not a map of columns to fields.',
     'audit.broken.changed':
       'From row {id} on the audit log is not as it was written: a row was changed, put in or moved.',
@@ -35,6 +36,7 @@ export const backup = {
     'restore.unsound': 'El respaldo está dañado ({checks}). No se restauró nada.',
     'restore.as': 'Una carpeta nueva aún no conoce usuarios: restaure sin --as.',
     'audit.not-a-key': 'El archivo {file} no es una clave de auditoría.',
+    'file.missing': 'El archivo {file} no existe.',
     'import.map': 'El archivo {file} no es una correspondencia de columnas a campos.',
     'audit.broken.changed':
       'Desde la fila {id} la bitácora no está como se escribió: una fila se cambió, se agregó o se movió.',
