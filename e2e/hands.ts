@@ -60,10 +60,13 @@ export const typeRow = async (page: Page, row: number, typed: Typed): Promise<vo
   }
 };
 
+/** The dialog or drawer that is open; the list of an editor is none. */
+export const openDialog = (page: Page) => page.locator('[role=dialog][aria-modal=true]');
+
 /** Asks for the read-back and waits for it. */
 export const readBack = async (page: Page) => {
   await page.keyboard.press('Control+Enter');
-  const dialog = page.getByRole('dialog');
+  const dialog = openDialog(page);
   await dialog.waitFor();
   return dialog;
 };
@@ -73,6 +76,7 @@ export const save = async (page: Page): Promise<void> => {
   const dialog = await readBack(page);
   await dialog.getByRole('button', { name: /^Confirm/ }).click();
   await dialog.waitFor({ state: 'detached' });
+  await page.locator('[data-action=discard-all]').waitFor({ state: 'detached' });
 };
 
 /** Fails with the rule and the place of each thing that keeps people out. */

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { cell, expectAccessible, logIn, openSheet, readBack, save, totalCell, typeRow } from './hands';
+import {
+  cell,
+  expectAccessible,
+  logIn,
+  openDialog,
+  openSheet,
+  readBack,
+  save,
+  totalCell,
+  typeRow,
+} from './hands';
 import { startStation, type Seat, type Station } from './harness';
 import { daysAgo, importRows, mustRun, SAMPLE, today } from './sample-data';
 
@@ -133,7 +143,7 @@ describe('from an empty folder to figures', () => {
     const { page, problems } = admin;
     await page.reload();
     await page.getByRole('button', { name: 'Why this number: Performance' }).click();
-    const drawer = page.getByRole('dialog');
+    const drawer = openDialog(page);
     await drawer.getByText('Formula with its numbers').waitFor();
     await drawer.getByText('people present from people assigned').waitFor();
     await drawer.getByText('2 entries behind it').waitFor();
@@ -146,10 +156,10 @@ describe('from an empty folder to figures', () => {
       .getByRole('button', { name: /^Edit history of J-100/ })
       .first()
       .click();
-    await page.getByRole('dialog').getByText('Entered').waitFor();
+    await openDialog(page).getByText('Entered').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await openDialog(page).waitFor({ state: 'detached' });
     await page.keyboard.press('t');
     await page.getByRole('columnheader', { name: 'Earned h' }).first().waitFor();
     await expectAccessible(page);

@@ -7,6 +7,7 @@ import {
   cell,
   expectAccessible,
   logIn,
+  openDialog,
   openSheet,
   readBack,
   save,
@@ -162,7 +163,7 @@ describe('bad input', () => {
       expect(await cell(page, at + 1, 'workOrder').innerText()).toContain(typed.workOrder ?? '');
     }
     expect(await cell(page, 0, 'unitsProduced').innerText()).toBe('77');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await openDialog(page).count()).toBe(0);
     await expectAccessible(page);
 
     await page.getByRole('button', { name: 'Discard', exact: true }).click();
@@ -173,14 +174,14 @@ describe('bad input', () => {
       .getByText(/The shift date is after today/)
       .first()
       .waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await openDialog(page).count()).toBe(0);
   });
 });
 
 describe('two people on one row', () => {
   test('see both values and choose; nothing is overwritten in silence', async () => {
     const place = { client: 'S-ONE', line: '-', date: today(), shift: 'SHIFT_2ND' };
-    const [first, second] = [await sitAs('leader.s'), await sitAs('leader.s')];
+    const [first, second] = [await sitAs('leader.s'), await sitAs(SAMPLE.admin)];
     await openSheet(first.page, place);
     await typeRow(first.page, 0, {
       workOrder: 'S-100',
@@ -219,7 +220,7 @@ describe('two people on one row', () => {
     const { page } = await sitAs('leader.s');
     await openSheet(page, { client: 'S-ONE', line: '-', date: today(), shift: 'SHIFT_2ND' });
     await cell(page, 0, 'actions').getByRole('button', { name: 'Void row' }).click();
-    const dialog = page.getByRole('dialog');
+    const dialog = openDialog(page);
     await dialog.getByRole('button', { name: 'Mark as void' }).click();
     await dialog.getByText('A voided row needs a reason.').waitFor();
     await dialog.getByLabel('Reason').fill('Counted twice');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { cell, logIn, openSheet, readBack, save, typeRow } from '../hands';
+import { cell, logIn, openDialog, openSheet, readBack, save, typeRow } from '../hands';
 import { daysAgo, SAMPLE, today } from '../sample-data';
 
 /** Who sits at the page, and how many pages there are; the second one is for what two people do. */
@@ -205,7 +205,7 @@ export const STATES: readonly State[] = [
     show: async ({ page }) => {
       await page.getByRole('heading', { level: 1 }).click();
       await page.keyboard.press('Shift+?');
-      await page.getByRole('dialog').waitFor();
+      await openDialog(page).waitFor();
     },
   },
   {

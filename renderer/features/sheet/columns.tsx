@@ -4,6 +4,7 @@ import type { ColDef, ICellRendererParams } from 'ag-grid-community';
 import type { TextKey } from '../../i18n';
 import type { Words } from '../../i18n/useWords';
 import { OrderEditor } from './OrderEditor';
+import { isMove } from './moves';
 import { INPUT_FIELDS, isBlank, isChanged, isNumberField, type InputField, type SheetRow } from './rows';
 import { TextEditor } from './TextEditor';
 import type { CellView, DerivedField, Field, RowView } from './view';
@@ -151,7 +152,7 @@ export const columnsOf = (words: Words): ColDef<RowView>[] => {
     valueGetter: ({ data }) => data?.cells[field] ?? null,
     equals: (left, right) => sameCell(left ?? undefined, right ?? undefined),
     cellRenderer: Cell,
-    suppressKeyboardEvent: isOurs,
+    suppressKeyboardEvent: (press) => isOurs(press) || isMove(press),
   });
   return [
     {
