@@ -147,7 +147,10 @@ export const SheetGrid = ({
   return (
     <div
       className={classes.grid}
-      onKeyDownCapture={(event) => void earlyKeys.hold(event)}
+      onPointerDownCapture={moves.onPointerDown}
+      onKeyDownCapture={(event) => {
+        if (!earlyKeys.hold(event)) moves.onKeyDown(event.key, grid.current);
+      }}
       onKeyDown={(event: KeyboardEvent) => {
         // The grid swallows Escape only while a cell is being edited.
         if (event.key === 'Escape' && grid.current?.getEditingCells().length) event.stopPropagation();
