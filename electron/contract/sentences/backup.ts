@@ -4,7 +4,10 @@ export const backup = {
   en: {
     'backup.exists': 'The file {file} exists already. It was not touched.',
     'backup.no-folder': 'The folder {folder} does not exist.',
-    'backup.unsound': 'The copy is not sound ({checks}), so it was not kept. Run `lineside check`.',
+    'backup.unsound':
+      'The copy is not sound ({checks}), so it was not kept. `lineside check` says more; --keep-faulty keeps a copy whose rows can be read.',
+    'backup.kept-faulty':
+      'The database was backed up, but it has faults ({checks}). `lineside check` says more.',
     'restore.no-file': 'The backup {file} does not exist.',
     'restore.folder-taken':
       'The folder {folder} holds a database already. It was not touched. A backup is restored into a fresh folder.',
@@ -26,7 +29,10 @@ export const backup = {
   es: {
     'backup.exists': 'El archivo {file} ya existe. No se modificó.',
     'backup.no-folder': 'La carpeta {folder} no existe.',
-    'backup.unsound': 'La copia no es correcta ({checks}), así que no se conservó. Ejecute `lineside check`.',
+    'backup.unsound':
+      'La copia no es correcta ({checks}), así que no se conservó. `lineside check` dice más; --keep-faulty conserva una copia cuyas filas se pueden leer.',
+    'backup.kept-faulty':
+      'La base de datos se respaldó, pero tiene fallas ({checks}). `lineside check` dice más.',
     'restore.no-file': 'El respaldo {file} no existe.',
     'restore.folder-taken':
       'La carpeta {folder} ya contiene una base de datos. No se modificó. Un respaldo se restaura en una carpeta nueva.',
