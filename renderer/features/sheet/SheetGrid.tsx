@@ -20,7 +20,7 @@ import {
   type GridApi,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { columnsOf, type GridContext } from './columns';
 import { useMoves } from './moves';
 import { createEarlyKeys } from './earlyKeys';
@@ -106,13 +106,18 @@ export const SheetGrid = ({
   const rows = useMemo(() => [...views], [views]);
   const totals = useMemo(() => [total], [total]);
   const grid = useRef<GridApi<RowView> | null>(null);
-  const moves = useMoves();
-
+  const isMoving = useRef((): boolean => false);
   const [earlyKeys] = useState(() =>
     createEarlyKeys(
-      (target) => Boolean(grid.current?.getEditingCells().length) && !(target instanceof HTMLInputElement),
+      (target) =>
+        isMoving.current() ||
+        (Boolean(grid.current?.getEditingCells().length) && !(target instanceof HTMLInputElement)),
     ),
   );
+  const moves = useMoves(earlyKeys.release);
+  useEffect(() => {
+    isMoving.current = moves.isMoving;
+  }, [moves]);
   const full = useMemo(
     (): GridContext => ({ ...context, takeEarlyKeys: earlyKeys.take }),
     [context, earlyKeys],

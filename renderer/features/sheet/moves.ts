@@ -3,6 +3,9 @@ import { useMemo } from 'react';
 import { INPUT_FIELDS } from './rows';
 import type { RowView } from './view';
 
+/** Frames after which a focus that did not arrive is given up. */
+const FRAMES_TO_WAIT = 30;
+
 const first = INPUT_FIELDS[0];
 const last = INPUT_FIELDS.at(-1) ?? first;
 
@@ -10,19 +13,35 @@ const last = INPUT_FIELDS.at(-1) ?? first;
 export const isMove = ({ event, editing }: { event: KeyboardEvent; editing: boolean }): boolean =>
   !editing && !event.ctrlKey && (event.key === 'Home' || event.key === 'End');
 
-/** Goes to the empty row at the end, which appears just after the row before it was typed into. */
-const goToNewRow = (api: GridApi<RowView>, field: string): void => {
-  setTimeout(() => api.setFocusedCell(api.getDisplayedRowCount() - 1, field), 0);
-};
-
 /**
  * Moves as a spreadsheet does: Enter after a run of Tabs goes to the row below, to the column where the run began;
- * Home and End go to the ends of the row.
+ * Home and End go to the ends of the row. `onArrival` is called when the focus has reached a row that had to be made.
  */
-export const useMoves = () =>
+export const useMoves = (onArrival: () => void) =>
   useMemo(() => {
     let lastKey = '';
     let runStart: string | null = null;
+    let isOnTheWay = false;
+
+    /** Calls back once the focus is at a body cell of the field: a new row's cells are drawn after it was added. */
+    const awaitArrival = (api: GridApi<RowView>, field: string, framesLeft: number): void => {
+      const isThere = document.activeElement?.closest(`.ag-body [col-id="${field}"]`);
+      if (isThere || framesLeft === 0 || api.isDestroyed()) {
+        isOnTheWay = false;
+        onArrival();
+        return;
+      }
+      requestAnimationFrame(() => awaitArrival(api, field, framesLeft - 1));
+    };
+
+    /** Goes to the empty row at the end, which appears just after the row before it was typed into. */
+    const goToNewRow = (api: GridApi<RowView>, field: string): void => {
+      isOnTheWay = true;
+      setTimeout(() => {
+        if (!api.isDestroyed()) api.setFocusedCell(api.getDisplayedRowCount() - 1, field);
+        awaitArrival(api, field, FRAMES_TO_WAIT);
+      }, 0);
+    };
 
     const onKeyDown = (key: string, api: GridApi<RowView> | null): void => {
       if (key === 'Tab' || key === 'Enter' || key.startsWith('Arrow') || key === 'Home' || key === 'End')
@@ -54,5 +73,8 @@ export const useMoves = () =>
       runStart = field;
     };
 
-    return { onKeyDown, onPointerDown, onCellFocused };
-  }, []);
+    /** Whether the focus is still to arrive at a new row: keys pressed meanwhile belong there. */
+    const isMoving = (): boolean => isOnTheWay;
+
+    return { onKeyDown, onPointerDown, onCellFocused, isMoving };
+  }, [onArrival]);
