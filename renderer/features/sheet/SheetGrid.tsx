@@ -154,9 +154,10 @@ export const SheetGrid = ({
       className={classes.grid}
       onPointerDownCapture={moves.onPointerDown}
       onKeyDownCapture={(event) => {
-        if (!earlyKeys.hold(event)) moves.onKeyDown(event.key, grid.current);
+        if (!earlyKeys.hold(event)) moves.onEarlyKeyDown(event.key, grid.current);
       }}
       onKeyDown={(event: KeyboardEvent) => {
+        moves.onKeyDown(event, grid.current);
         // The grid swallows Escape only while a cell is being edited.
         if (event.key === 'Escape' && grid.current?.getEditingCells().length) event.stopPropagation();
       }}

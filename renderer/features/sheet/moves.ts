@@ -9,72 +9,92 @@ const FRAMES_TO_WAIT = 30;
 const first = INPUT_FIELDS[0];
 const last = INPUT_FIELDS.at(-1) ?? first;
 
-/** Whether the grid should leave a key to `useMoves`: Home and End stay in their row. */
-export const isMove = ({ event, editing }: { event: KeyboardEvent; editing: boolean }): boolean =>
-  !editing && !event.ctrlKey && (event.key === 'Home' || event.key === 'End');
+type Press = {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+};
+
+const isEnter = ({ key, ctrlKey, metaKey, shiftKey }: Press): boolean =>
+  key === 'Enter' && !ctrlKey && !metaKey && !shiftKey;
+
+/** Whether the grid should leave a key to `useMoves`: Enter goes down, Home and End stay in their row. */
+export const isMove = ({ event, editing }: { event: Press; editing: boolean }): boolean =>
+  isEnter(event) || (!editing && !event.ctrlKey && (event.key === 'Home' || event.key === 'End'));
 
 /**
- * Moves as a spreadsheet does: Enter after a run of Tabs goes to the row below, to the column where the run began;
- * Home and End go to the ends of the row. `onArrival` is called when the focus has reached a row that had to be made.
+ * Moves as a spreadsheet does: Enter keeps what was typed and goes to the row below, after a run of Tabs to the column
+ * where the run began; Home and End go to the ends of the row. `onArrival` is called when the focus has reached a row
+ * that had to be made first.
  */
 export const useMoves = (onArrival: () => void) =>
   useMemo(() => {
-    let lastKey = '';
+    let isTabbing = false;
     let runStart: string | null = null;
     let isOnTheWay = false;
 
-    /** Calls back once the focus is at a body cell of the field: a new row's cells are drawn after it was added. */
-    const awaitArrival = (api: GridApi<RowView>, field: string, framesLeft: number): void => {
-      const isThere = document.activeElement?.closest(`.ag-body [col-id="${field}"]`);
-      if (isThere || framesLeft === 0 || api.isDestroyed()) {
+    /** Waits for the focus to be in the body: a new row's cells are drawn some time after it was added. */
+    const awaitArrival = (
+      api: GridApi<RowView>,
+      rowIndex: number,
+      field: string,
+      framesLeft: number,
+    ): void => {
+      const spot = document.activeElement?.closest(`[row-index="${rowIndex}"] [col-id="${field}"]`);
+      if (spot || framesLeft === 0 || api.isDestroyed()) {
         isOnTheWay = false;
         onArrival();
         return;
       }
-      requestAnimationFrame(() => awaitArrival(api, field, framesLeft - 1));
+      api.setFocusedCell(rowIndex, field);
+      requestAnimationFrame(() => awaitArrival(api, rowIndex, field, framesLeft - 1));
     };
 
-    /** Goes to the empty row at the end, which appears just after the row before it was typed into. */
-    const goToNewRow = (api: GridApi<RowView>, field: string): void => {
+    const goDown = (api: GridApi<RowView>): void => {
+      const spot = api.getFocusedCell();
+      if (!spot || spot.rowPinned) return;
+      const column = isTabbing ? (runStart ?? spot.column.getColId()) : spot.column.getColId();
+      isTabbing = false;
+      runStart = column;
+      api.stopEditing();
+      const below = spot.rowIndex + 1;
       isOnTheWay = true;
-      setTimeout(() => {
-        if (!api.isDestroyed()) api.setFocusedCell(api.getDisplayedRowCount() - 1, field);
-        awaitArrival(api, field, FRAMES_TO_WAIT);
-      }, 0);
+      awaitArrival(api, below, column, FRAMES_TO_WAIT);
     };
 
-    const onKeyDown = (key: string, api: GridApi<RowView> | null): void => {
-      if (key === 'Tab' || key === 'Enter' || key.startsWith('Arrow') || key === 'Home' || key === 'End')
-        lastKey = key;
+    /** Follows a key before the grid and its editors get it. */
+    const onEarlyKeyDown = (key: string, api: GridApi<RowView> | null): void => {
+      const spot = api?.getFocusedCell();
+      if (key === 'Tab' && spot && !spot.rowPinned) {
+        if (!isTabbing) runStart = spot.column.getColId();
+        isTabbing = true;
+      } else if (key.startsWith('Arrow') || key === 'Home' || key === 'End') isTabbing = false;
+    };
+
+    /** Moves for a key after the editor has had it. */
+    const onKeyDown = (press: Press, api: GridApi<RowView> | null): void => {
       const spot = api?.getFocusedCell();
       if (!api || !spot || spot.rowPinned) return;
-      runStart ??= spot.column.getColId();
-      if (api.getEditingCells().length > 0) return;
-      if (key === 'Home') api.setFocusedCell(spot.rowIndex, first);
-      if (key === 'End') api.setFocusedCell(spot.rowIndex, last);
+      if (isEnter(press)) goDown(api);
+      else if (api.getEditingCells().length === 0 && !press.ctrlKey) {
+        if (press.key === 'Home') api.setFocusedCell(spot.rowIndex, first);
+        if (press.key === 'End') api.setFocusedCell(spot.rowIndex, last);
+      }
     };
 
     const onPointerDown = (): void => {
-      lastKey = '';
+      isTabbing = false;
     };
 
-    const onCellFocused = ({ rowIndex, column, rowPinned, api }: CellFocusedEvent<RowView>): void => {
-      const field = typeof column === 'string' ? column : (column?.getColId() ?? null);
-      if (rowIndex === null || field === null) return;
-      if (rowPinned) {
-        if (lastKey === 'Enter') goToNewRow(api, runStart ?? field);
-        return;
-      }
-      if (lastKey === 'Tab') return;
-      if (lastKey === 'Enter' && runStart !== null) {
-        if (field !== runStart) api.setFocusedCell(rowIndex, runStart);
-        return;
-      }
-      runStart = field;
+    /** Keeps the focus off the totals. */
+    const onCellFocused = ({ rowPinned, column, api }: CellFocusedEvent<RowView>): void => {
+      const field = typeof column === 'string' ? column : column?.getColId();
+      if (rowPinned && field) api.setFocusedCell(api.getDisplayedRowCount() - 1, field);
     };
 
-    /** Whether the focus is still to arrive at a new row: keys pressed meanwhile belong there. */
+    /** Whether the focus is still to arrive at a row: keys pressed meanwhile belong there. */
     const isMoving = (): boolean => isOnTheWay;
 
-    return { onKeyDown, onPointerDown, onCellFocused, isMoving };
+    return { onEarlyKeyDown, onKeyDown, onPointerDown, onCellFocused, isMoving };
   }, [onArrival]);
