@@ -24,6 +24,8 @@ export type BackupManifest = {
   readonly auditHead: ChainHead | null;
   /** Names of the checks that the copy passed. */
   readonly verified: readonly string[];
+  /** Names of those that it did not: the database it was copied from has the same faults. */
+  readonly faults: readonly string[];
 };
 
 /** Where the manifest of a backup lies. */

@@ -32,7 +32,6 @@ let data: string;
 let database: OpenDatabase;
 const file = (name: string): string => join(folder, name);
 
-/** One audited change, as any save makes one. */
 const save = (note: string): Promise<number> =>
   database.writer.run(admin, async (scope) =>
     audit(scope, {
@@ -133,6 +132,25 @@ describe('backup', () => {
       params: { checks: name },
     });
     expect(readdirSync(folder)).toEqual(['data']);
+  });
+
+  it('keeps a copy with faults that leave its rows readable where told to, says so, and restores it', async () => {
+    await save('second');
+    const other = new Database(filesOf(data).database);
+    other.exec('DROP TRIGGER audit_log_refuses_delete; DELETE FROM audit_log WHERE id = 1');
+    other.close();
+    const manifest = await copyDatabase(data, file('faulty.sqlite'), { keepFaulty: true });
+    expect(manifest.faults).toEqual(['audit']);
+    expect(manifest.verified).toEqual(['file', 'integrity', 'references', 'resolved', 'days']);
+    const restored = await restoreBackup(file('faulty.sqlite'), file('fresh'), admin);
+    expect(restored.faults).toEqual(['audit']);
+    const broken = new Database(filesOf(data).database);
+    broken.pragma('foreign_keys = OFF');
+    broken.exec('UPDATE sessions SET user_id = 99');
+    broken.close();
+    await expect(copyDatabase(data, file('broken.sqlite'), { keepFaulty: true })).rejects.toEqual(
+      refusal('backup.unsound'),
+    );
   });
 });
 

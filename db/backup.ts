@@ -23,7 +23,7 @@ import {
   type BackupManifest,
 } from './backup-manifest';
 import { fileIdentity, openConnection, type Connection } from './connection';
-import { examine, isCorruption } from './examine';
+import { examine, isCorruption, isFatal } from './examine';
 import { Failure } from './failure';
 import { auditKeyOfFolder, filesOf } from './files';
 import type { Lane } from './lane';
@@ -34,6 +34,8 @@ export type CopyOptions = {
   readonly onProgress?: (share: number) => void;
   /** Lets an older format pass, whose sums this program cannot check. */
   readonly mayBeOlder?: boolean;
+  /** Keeps a copy whose audit log or sums do not hold, as long as its rows can be read; the manifest says so. */
+  readonly keepFaulty?: boolean;
 };
 
 const PAGES_PER_STEP = 2_000;
@@ -81,7 +83,7 @@ const describeCopy = async (file: string, folder: string, options: CopyOptions):
       mayBeOlder: options.mayBeOlder ?? false,
     });
     const failed = checks.filter((one) => !one.isOk);
-    if (failed.length > 0) {
+    if (failed.some(isFatal) || (failed.length > 0 && !options.keepFaulty)) {
       throw new Failure(
         'unexpected',
         'backup.unsound',
@@ -99,7 +101,8 @@ const describeCopy = async (file: string, folder: string, options: CopyOptions):
       sha256: await sha256OfFile(file),
       rows: countTables(copy),
       auditHead: chain?.head ?? null,
-      verified: checks.map((one) => one.name),
+      verified: checks.filter((one) => one.isOk).map((one) => one.name),
+      faults: failed.map((one) => one.name),
     };
   } finally {
     copy.close();
@@ -128,7 +131,7 @@ const asFailure = (error: unknown): unknown => {
 
 /**
  * Copies a data folder's database while it is in use to a new file with a manifest beside it. The copy gets its name
- * only after its pages, references, audit chain and daily sums were found good; it does not contain the audit key.
+ * only after its pages, references, audit chain and daily sums were looked at; it does not contain the audit key.
  * @throws Failure `conflict` when the file exists, `not-found` without its folder, `unexpected` for an unsound copy.
  */
 export const copyDatabase = async (
@@ -199,5 +202,6 @@ export const backUpBeforeUpdate = async (folder: string): Promise<void> => {
   const time = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
   await copyDatabase(folder, join(backups, `before-update-from-${version}-${time}.sqlite`), {
     mayBeOlder: true,
+    keepFaulty: true,
   });
 };

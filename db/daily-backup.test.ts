@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backUpToday, datesToKeep, startDailyBackups } from './daily-backup';
 import { filesOf } from './files';
@@ -46,8 +47,8 @@ describe('rotation', () => {
 
 describe('daily backups', () => {
   it('are made once a day and rotate with their manifests', async () => {
-    expect(await backUpToday(database, day(0))).toBe(true);
-    expect(await backUpToday(database, day(0))).toBe(false);
+    expect(await backUpToday(database, day(0))).toMatchObject({ faults: [] });
+    expect(await backUpToday(database, day(0))).toBeNull();
     for (let n = 1; n < 12; n += 1) await backUpToday(database, day(n));
     const dates = [
       '2025-01-05',
@@ -67,6 +68,21 @@ describe('daily backups', () => {
     await stop();
     expect(files()).toContain('daily-2025-01-04.sqlite');
     expect(failures).toEqual([]);
+  });
+
+  it('are made of a database with faults, too, and tell of them', async () => {
+    const other = new Database(filesOf(folder).database);
+    other.exec(`INSERT INTO clients (id, code, name, created_at, updated_at) VALUES (1, 'A', 'A', '', '');
+      INSERT INTO kpi_day (client_id, shift_date) VALUES (1, '2025-01-01')`);
+    other.close();
+    const failures: unknown[] = [];
+    const stop = startDailyBackups(database, {
+      now: () => day(3),
+      onFailure: (error) => failures.push(error),
+    });
+    await stop();
+    expect(files()).toContain('daily-2025-01-04.sqlite');
+    expect(failures).toMatchObject([{ key: 'backup.kept-faulty', params: { checks: 'days' } }]);
   });
 
   it('tell of a failure and leave the app running', async () => {

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backUp } from './backup';
-import { manifestPathOf } from './backup-manifest';
+import { manifestPathOf, type BackupManifest } from './backup-manifest';
+import { Failure } from './failure';
 import { filesOf } from './files';
 import type { Lane } from './lane';
 import type { Actor } from './scope';
@@ -53,20 +54,23 @@ const rotate = (backups: string): void => {
 
 type Database = { readonly folder: string; readonly writer: Lane };
 
-/** Makes the backup of that day unless there is one, and removes those that rotation has passed; whether it made one. */
-export const backUpToday = async (database: Database, at: Date): Promise<boolean> => {
+/**
+ * Makes the backup of that day unless there is one, and removes those that rotation has passed; null if there was one.
+ * A database with faults in its audit log or sums is backed up all the same: its rows are what cannot be had again.
+ */
+export const backUpToday = async (database: Database, at: Date): Promise<BackupManifest | null> => {
   const { backups } = filesOf(database.folder);
   mkdirSync(backups, { recursive: true });
   const file = join(backups, `daily-${dateOf(at)}.sqlite`);
-  if (existsSync(file)) return false;
-  await backUp(database, ENGINE, file);
+  if (existsSync(file)) return null;
+  const manifest = await backUp(database, ENGINE, file, { keepFaulty: true });
   rotate(backups);
-  return true;
+  return manifest;
 };
 
 /**
  * Backs an open database up once a day for as long as it is hosted: now if today's is missing, then as days change.
- * A failure is told and tried again a quarter of an hour later.
+ * A failure is told and tried again a quarter of an hour later; so are faults of what was copied, once.
  * @returns stops it; resolves when a backup under way has ended.
  */
 export const startDailyBackups = (
@@ -77,6 +81,10 @@ export const startDailyBackups = (
   let running: Promise<unknown> | null = null;
   const look = (): void => {
     running ??= backUpToday(database, now())
+      .then((made) => {
+        const checks = made?.faults.join(', ') ?? '';
+        if (checks) throw new Failure('unexpected', 'backup.kept-faulty', { checks });
+      })
       .catch(options.onFailure)
       .finally(() => {
         running = null;

@@ -21,6 +21,10 @@ export type Check = {
 
 const SHOWN = 10;
 
+/** Whether a fault leaves nothing to go on with; the others are wrong in what the rows say and can be looked into. */
+export const isFatal = ({ name, isOk }: Check): boolean =>
+  !isOk && (name === 'file' || name === 'integrity' || name === 'references');
+
 /** Whether SQLite stumbled over damaged pages. */
 export const isCorruption = (error: unknown): boolean =>
   String((error as { code?: unknown }).code).startsWith('SQLITE_CORRUPT');

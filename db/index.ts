@@ -1,15 +1,8 @@
 /** The only door to the data: everything outside `db/` imports from here (`vocabulary` and `failure` are plain values). */
-export {
-  Failure,
-  FAILURE_CODES,
-  notFound,
-  type Complaint,
-  type FailureCode,
-  type SentenceParams,
-} from './failure';
+export { Failure, notFound, type Complaint, type FailureCode, type SentenceParams } from './failure';
 export type { Lane } from './lane';
 export { openDatabase, openReader, type OpenDatabase, type OpenOptions } from './open';
-export { requireClient, type Actor, type Change, type ClientScope } from './scope';
+export type { Actor, Change, ClientScope } from './scope';
 export * from './vocabulary';
 export { listClients, type Client } from './repositories/clients';
 export { createIdentity, type Identity, type Person } from './identity/identity';

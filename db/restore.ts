@@ -14,7 +14,7 @@ import { basename, resolve } from 'node:path';
 import { audit } from './audit';
 import { findManifest, manifestPathOf, sha256OfFile, type ChainHead } from './backup-manifest';
 import { openConnection, type Connection } from './connection';
-import { examine, isCorruption } from './examine';
+import { examine, isCorruption, isFatal } from './examine';
 import { Failure } from './failure';
 import { filesOf } from './files';
 import { databaseFilesOf, rememberFolder } from './fresh-folder';
@@ -31,16 +31,18 @@ export type Restored = {
   readonly hadManifest: boolean;
   /** Where the backup's audit chain ended; the restored database's goes on from there. */
   readonly head: ChainHead | null;
+  /** Names of checks that the backup does not pass, though its rows can be read: `check` says more. */
+  readonly faults: readonly string[];
 };
 
 /** Looks at a copy of the backup; a file of another program or of a newer Lineside is refused here. */
-const examineCopy = (copy: string): ChainHead | null => {
+const examineCopy = (copy: string): Pick<Restored, 'head' | 'faults'> => {
   let connection: Connection | null = null;
   try {
     connection = openConnection(copy, { readonly: true });
     if (examineFile(connection) === 'new') throw new Failure('locked', 'database.not-lineside');
     const { checks, chain } = examine(connection, { keys: [], mayBeOlder: true });
-    const failed = checks.filter((one) => !one.isOk);
+    const failed = checks.filter(isFatal);
     if (failed.length > 0) {
       throw new Failure(
         'invalid-input',
@@ -49,7 +51,8 @@ const examineCopy = (copy: string): ChainHead | null => {
         { details: failed },
       );
     }
-    return chain?.head ?? null;
+    const faults = checks.filter((one) => !one.isOk).map((one) => one.name);
+    return { head: chain?.head ?? null, faults };
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (code === 'SQLITE_NOTADB') throw new Failure('locked', 'database.not-lineside', {}, { cause: error });
@@ -116,9 +119,9 @@ export const restoreBackup = async (file: string, folder: string, actor: Actor):
     if (manifest && manifest.sha256 !== sha256) {
       throw new Failure('invalid-input', 'restore.changed', { file: backup });
     }
-    const head = examineCopy(copy);
+    const { head, faults } = examineCopy(copy);
     renameSync(copy, database);
-    const restored = { file: backup, folder, sha256, hadManifest: manifest !== null, head };
+    const restored = { file: backup, folder, sha256, hadManifest: manifest !== null, head, faults };
     await takeOver(actor, restored);
     return restored;
   } catch (error) {

@@ -146,7 +146,7 @@ const saveUntilKilled = async (
 
 test(
   'no answered save is lost and none is half there, however often the host dies',
-  { timeout: 400_000 },
+  { timeout: 900_000 },
   async () => {
     await lineside(['init', '--admin', 'admin-a'], PASSWORD);
     await lineside(['client', 'provision', 'CLIENT-A', '--name', 'Client A']);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startStation, type Station } from './harness';
+import { findBarriers, startStation, type Station } from './harness';
 
 let station: Station;
 
@@ -30,4 +30,10 @@ test('the page comes with a policy that lets in nothing from elsewhere', async (
   expect(policy).toMatch(/default-src '(none|self)'/);
   expect(policy).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/);
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test.each(['light', 'dark'] as const)('the first page is accessible in %s', async (colorScheme) => {
+  const { page } = await station.sit({ colorScheme });
+  await page.getByRole('heading').first().waitFor();
+  expect(await findBarriers(page)).toEqual([]);
 });

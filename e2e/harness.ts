@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -124,6 +125,13 @@ const sitDown = async (browser: Browser, url: string, look: Look): Promise<Seat>
   });
   await page.goto(`${url}/`);
   return { page, context, problems };
+};
+
+/** What keeps people out of the page as it is shown now: WCAG 2.2 A and AA, one line per rule and place. */
+export const findBarriers = async (page: Page): Promise<string[]> => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 };
 
 /** Starts the app on a fresh data folder, after `prepare` has put into it what the journey begins with. */

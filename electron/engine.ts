@@ -45,14 +45,21 @@ const writeToStderr: EngineParts['log'] = ({ reference, path, error }) => {
 
 /** Opens the data folder and starts the lanes. @throws what `openDatabase` throws. */
 export const createEngine = async (options: EngineOptions): Promise<Engine> => {
+  const log = options.log ?? writeToStderr;
   const listeners = new Set<(changes: readonly Change[]) => void>();
   const database = await openDatabase(options.folder, {
     ...options,
     onChange: (changes) => {
-      for (const listener of listeners) listener(changes);
+      // The change is committed: a listener's trouble is its own and never makes the call look failed.
+      for (const listener of listeners) {
+        try {
+          listener(changes);
+        } catch (error) {
+          log({ reference: 'listener', path: 'changes', error });
+        }
+      }
     },
   });
-  const log = options.log ?? writeToStderr;
   const thread = options.readerFile ? startReaderThread(options.readerFile, options.folder, log) : null;
   const parts: EngineParts = {
     writer: database.writer,

@@ -6,10 +6,11 @@ import { INDUSTRIES, rankOf, type Industry } from '../vocabulary';
 import { findColumns } from './columns';
 import { pause } from './derive';
 import { insertRows } from './insert';
+import type { CheckContext } from './line';
 import { lookupsOf, type Lookups } from './lookups';
 import { EXCHANGE, type ExchangeName } from './registry';
 import type { Complaint, Report } from './report';
-import { checkLine, type CheckContext, type CheckedRow } from './rows';
+import { checkLine, type CheckedRow } from './rows';
 import { readSheet } from './sheet';
 
 export type ImportInput = {

@@ -3,7 +3,8 @@ import { readSheet as readWorkbook } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectionOf } from '../scope';
 import { EXCHANGE, type ExchangeName } from './registry';
-import { FILLED_ROWS, FLOATING_EMPLOYEE, openTestPlant, type TestPlant } from './test-plant';
+import { openTestPlant, type TestPlant } from './test-plant';
+import { FILLED_ROWS, FLOATING_EMPLOYEE } from './test-rows';
 
 let first: TestPlant;
 let second: TestPlant;

@@ -1,3 +1,5 @@
+import { is } from 'drizzle-orm';
+import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as door from '../index';
 import { lines } from '../schema/plant';
@@ -32,6 +34,8 @@ describe('wall 1: no handle', () => {
       'sql',
     ];
     expect(doorless.filter((name) => name in door)).toEqual([]);
+    const tables = Object.entries(door).filter(([, value]) => is(value, SQLiteTable));
+    expect(tables.map(([name]) => name)).toEqual([]);
   });
 
   it('an open database offers lanes and nothing to query with', () => {

@@ -36,7 +36,6 @@ export const en = {
   'frame.skip': 'Go to the page',
   'frame.saved': 'Saved {time}',
   'frame.unreachable': 'Lineside does not answer. What is typed stays here.',
-  'user.menu': 'User menu: {name}',
 
   'failure.title': 'This did not work',
   'failure.title-unreachable': 'Lineside does not answer',

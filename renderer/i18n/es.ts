@@ -38,7 +38,6 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'frame.skip': 'Ir a la página',
   'frame.saved': 'Guardado {time}',
   'frame.unreachable': 'Lineside no responde. Lo capturado se queda aquí.',
-  'user.menu': 'Menú de usuario: {name}',
 
   'failure.title': 'No se pudo',
   'failure.title-unreachable': 'Lineside no responde',

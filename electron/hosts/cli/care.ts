@@ -20,9 +20,9 @@ const requireAdmin = (actor: Actor): void => {
 export const makeBackup = (
   invocation: Invocation,
   file: string,
-  onProgress: (share: number) => void,
+  options: { readonly keepFaulty: boolean; readonly onProgress: (share: number) => void },
 ): Promise<BackupManifest> =>
-  withSession(invocation, ({ actor, engine }) => backUp(engine.database, actor, file, { onProgress }));
+  withSession(invocation, ({ actor, engine }) => backUp(engine.database, actor, file, options));
 
 /** Restores a backup into the data folder. Nobody is known there yet, so only the system administrator can. */
 export const restoreInto = async (invocation: Invocation, file: string): Promise<Restored> => {

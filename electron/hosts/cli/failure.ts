@@ -35,13 +35,12 @@ const tell = async (error: unknown): Promise<Told> => {
       fields: data.success ? inWords(data.data.fields) : [],
     };
   }
-  const { code, message, stack } = error as { code?: unknown; message?: unknown; stack?: unknown };
-  const isSystem = typeof code === 'string' && /^E[A-Z]+$/.test(code);
-  return {
-    code: 'unexpected',
-    message: isSystem ? String(message) : String(stack ?? message ?? error),
-    fields: [],
-  };
+  const { code, message, path, stack } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' && path !== undefined) {
+    return { code: 'not-found', message: sentence('en', 'file.missing', { file: path }), fields: [] };
+  }
+  const isSystem = code !== undefined && /^E[A-Z]+$/.test(code);
+  return { code: 'unexpected', message: isSystem ? message : String(stack ?? error), fields: [] };
 };
 
 /**
@@ -58,7 +57,8 @@ export const report = async (error: unknown, isJson: boolean): Promise<number> =
   }
   const told = await tell(error);
   remark(told.message);
-  for (const { path, message } of told.fields) remark(path ? `  ${path}: ${message}` : `  ${message}`);
+  const details = told.fields.filter((field) => field.message !== told.message);
+  for (const { path, message } of details) remark(path ? `  ${path}: ${message}` : `  ${message}`);
   if (isJson) process.stdout.write(`${JSON.stringify({ error: told })}\n`);
   return EXIT.refused;
 };

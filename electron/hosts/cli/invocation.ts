@@ -37,15 +37,20 @@ export const asDate = (text: string): string => {
   return text;
 };
 
-/** Reads an option that is a date or an ISO-8601 instant. @throws InvalidArgumentError for anything else. */
+const MOMENT = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
+/**
+ * Reads an option that is a date or an ISO-8601 instant, in UTC unless it says otherwise.
+ * @throws InvalidArgumentError for anything else.
+ */
 export const asMoment = (text: string): string => {
-  const [, date = ''] =
-    /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(text) ?? [];
-  if (Number.isNaN(Date.parse(text))) {
+  const [, date = '', time, , , zone] = MOMENT.exec(text) ?? [];
+  const moment = time !== undefined && zone === undefined ? `${text}Z` : text;
+  if (date === '' || Number.isNaN(Date.parse(moment))) {
     throw new InvalidArgumentError('A moment looks like 2026-01-31 or 2026-01-31T14:30:00Z.');
   }
   asDate(date);
-  return text;
+  return moment;
 };
 
 /** Reads an option that is a TCP port, 0 for a free one. @throws InvalidArgumentError for anything else. */
@@ -54,3 +59,6 @@ export const asPort = (text: string): number => {
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is 0 to 65535.');
   return port;
 };
+
+/** Gathers an option that may be given several times. */
+export const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];

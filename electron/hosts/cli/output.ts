@@ -36,6 +36,6 @@ export const table = (headings: readonly string[], rows: readonly (readonly Cell
   return [line(headings), line(widths.map((width) => '─'.repeat(width))), ...words.map(line)].join('\n');
 };
 
-/** A number as people read it: at most that many decimals, none that are zero. */
-export const rounded = (value: number | null, decimals = 2): string =>
-  value === null ? '–' : String(Number(value.toFixed(decimals)));
+/** A number as people read it: at most that many decimals. */
+export const rounded = (value: number | null, decimals = 2): number | null =>
+  value === null ? null : Number(value.toFixed(decimals));

@@ -70,7 +70,7 @@ export const FirstClient = () => {
         {t('first-client.submit')}
       </Button>
       <p className={panel.text}>{t('first-client.command')}</p>
-      <Code block w="100%">
+      <Code block w="100%" tabIndex={0}>
         npm run -s lineside -- client provision {values.code.trim() || 'ACME'} --name "
         {values.name.trim() || 'Acme'}" --industry {industry}
       </Code>

@@ -63,7 +63,7 @@ export const PlaceControls = ({
         <DatePickerInput
           size="xs"
           w={140}
-          aria-label={t('sheet.date')}
+          title={t('sheet.date')}
           valueFormat="ddd D MMM YYYY"
           maxDate={today}
           value={date}

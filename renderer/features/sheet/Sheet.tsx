@@ -42,7 +42,6 @@ export const Sheet = ({
   const sheet = useSheet(me.code, place, format);
   const { store, state, saved, rehearsal } = sheet;
   const handle = useRef<GridHandle | null>(null);
-  const earlyKeys = useRef('');
   const [spot, setSpot] = useState<Spot | null>(null);
   const [historyOf, setHistoryOf] = useState<number | null>(null);
   const [voiding, setVoiding] = useState<SheetRow | null>(null);
@@ -65,14 +64,9 @@ export const Sheet = ({
   const submit = useSubmit({ place, sheet, views, handle, words });
 
   const context = useMemo(
-    (): GridContext => ({
+    (): Omit<GridContext, 'takeEarlyKeys'> => ({
       clientId: client.id,
       words,
-      takeEarlyKeys: () => {
-        const keys = earlyKeys.current;
-        earlyKeys.current = '';
-        return keys;
-      },
       onHistory: (row) => setHistoryOf(row.entry?.id ?? null),
       onVoid: setVoiding,
       onDrop: (row) => store.discard(row.key),
@@ -99,7 +93,7 @@ export const Sheet = ({
   const failed = rehearsal.error !== null && isReachable ? describeFailure(rehearsal.error) : null;
   const isEmpty = state.rows.every(isBlank);
   return (
-    <div className={classes.sheet}>
+    <div className={classes.sheet} data-place={`${client.code}|${place.shiftDate}|${place.shiftType}`}>
       {state.restoredFrom !== null && changed.length > 0 && (
         <Notice
           kind="plain"
@@ -141,7 +135,6 @@ export const Sheet = ({
         handle={handle}
         onType={(key, field, text) => store.type(key, field, text, format)}
         onFocus={setSpot}
-        onEarlyKey={(key) => (earlyKeys.current += key)}
       />
       <FocusLine
         view={views.find((view) => view.row.key === spot?.key) ?? null}
@@ -163,7 +156,7 @@ export const Sheet = ({
           {changed.length > 0 && t('sheet.unsaved', { count: changed.length })}
         </span>
         {changed.length > 0 && (
-          <Button variant="default" onClick={() => store.discard()}>
+          <Button variant="default" data-action="discard-all" onClick={() => store.discard()}>
             {t('sheet.discard-all')}
           </Button>
         )}

@@ -20,8 +20,10 @@ import {
   type GridApi,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { columnsOf, type GridContext } from './columns';
+import { useMoves } from './moves';
+import { createEarlyKeys } from './earlyKeys';
 import { isInputField, type InputField } from './rows';
 import type { Field, RowView } from './view';
 import classes from './SheetGrid.module.css';
@@ -90,16 +92,13 @@ export const SheetGrid = ({
   handle,
   onType,
   onFocus,
-  onEarlyKey,
 }: {
   readonly views: readonly RowView[];
   readonly total: RowView;
-  readonly context: GridContext;
+  readonly context: Omit<GridContext, 'takeEarlyKeys'>;
   readonly handle: RefObject<GridHandle | null>;
   readonly onType: (key: string, field: InputField, text: string) => void;
   readonly onFocus: (spot: Spot | null) => void;
-  /** A key that was pressed after an editor was asked for and before it was there. */
-  readonly onEarlyKey: (key: string) => void;
 }) => {
   const scheme = useComputedColorScheme('light');
   const { words } = context;
@@ -107,6 +106,22 @@ export const SheetGrid = ({
   const rows = useMemo(() => [...views], [views]);
   const totals = useMemo(() => [total], [total]);
   const grid = useRef<GridApi<RowView> | null>(null);
+  const isMoving = useRef((): boolean => false);
+  const [earlyKeys] = useState(() =>
+    createEarlyKeys(
+      (target) =>
+        isMoving.current() ||
+        (Boolean(grid.current?.getEditingCells().length) && !(target instanceof HTMLInputElement)),
+    ),
+  );
+  const moves = useMoves(earlyKeys.release);
+  useEffect(() => {
+    isMoving.current = moves.isMoving;
+  }, [moves]);
+  const full = useMemo(
+    (): GridContext => ({ ...context, takeEarlyKeys: earlyKeys.take }),
+    [context, earlyKeys],
+  );
 
   const prepare = (api: GridApi<RowView>) => {
     grid.current = api;
@@ -137,11 +152,12 @@ export const SheetGrid = ({
   return (
     <div
       className={classes.grid}
-      onKeyDownCapture={(event: KeyboardEvent) => {
-        const isEarly = grid.current?.getEditingCells().length && !(event.target instanceof HTMLInputElement);
-        if (isEarly && event.key.length === 1 && !event.ctrlKey && !event.metaKey) onEarlyKey(event.key);
+      onPointerDownCapture={moves.onPointerDown}
+      onKeyDownCapture={(event) => {
+        if (!earlyKeys.hold(event)) moves.onEarlyKeyDown(event.key, grid.current);
       }}
       onKeyDown={(event: KeyboardEvent) => {
+        moves.onKeyDown(event, grid.current);
         // The grid swallows Escape only while a cell is being edited.
         if (event.key === 'Escape' && grid.current?.getEditingCells().length) event.stopPropagation();
       }}
@@ -153,7 +169,7 @@ export const SheetGrid = ({
         rowData={rows}
         pinnedBottomRowData={totals}
         getRowId={({ data }) => data.row.key}
-        context={context}
+        context={full}
         readOnlyEdit
         enterNavigatesVertically
         enterNavigatesVerticallyAfterEdit
@@ -169,7 +185,14 @@ export const SheetGrid = ({
           if (isInputField(field) && typeof newValue === 'string') onType(data.row.key, field, newValue);
         }}
         onCellKeyDown={onCellKeyDown}
-        onCellFocused={({ rowIndex, column, rowPinned, api }: CellFocusedEvent<RowView>) => {
+        onFirstDataRendered={({ api }) => {
+          // Whoever comes to type can start at once, unless they are already at something else.
+          if (document.activeElement !== document.body) return;
+          api.setFocusedCell(api.getDisplayedRowCount() - 1, 'workOrder');
+        }}
+        onCellFocused={(event: CellFocusedEvent<RowView>) => {
+          moves.onCellFocused(event);
+          const { rowIndex, column, rowPinned, api } = event;
           const field = typeof column === 'string' ? column : column?.getColId();
           const key =
             rowIndex === null || rowPinned ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data?.row.key;

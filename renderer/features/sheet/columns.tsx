@@ -4,6 +4,7 @@ import type { ColDef, ICellRendererParams } from 'ag-grid-community';
 import type { TextKey } from '../../i18n';
 import type { Words } from '../../i18n/useWords';
 import { OrderEditor } from './OrderEditor';
+import { isMove } from './moves';
 import { INPUT_FIELDS, isBlank, isChanged, isNumberField, type InputField, type SheetRow } from './rows';
 import { TextEditor } from './TextEditor';
 import type { CellView, DerivedField, Field, RowView } from './view';
@@ -31,7 +32,7 @@ const Cell = ({ value, data, colDef }: CellProps) => {
   if (!value || !data) return null;
   const field = colDef?.colId ?? '';
   const isRight = isNumberField(field) || field in DERIVED_WIDTHS;
-  const style = field === 'workOrder' ? data.row.entry?.workOrder.styleModel : null;
+  const style = field === 'workOrder' ? data.style : null;
   return (
     <div
       className={classes.cell}
@@ -42,7 +43,7 @@ const Cell = ({ value, data, colDef }: CellProps) => {
       data-voided={data.isVoided || undefined}
     >
       <span className={classes.text}>{value.text}</span>
-      {style && data.row.typed.workOrder === undefined && <span className={classes.style}>{style}</span>}
+      {style && <span className={classes.style}>{style}</span>}
     </div>
   );
 };
@@ -151,7 +152,7 @@ export const columnsOf = (words: Words): ColDef<RowView>[] => {
     valueGetter: ({ data }) => data?.cells[field] ?? null,
     equals: (left, right) => sameCell(left ?? undefined, right ?? undefined),
     cellRenderer: Cell,
-    suppressKeyboardEvent: isOurs,
+    suppressKeyboardEvent: (press) => isOurs(press) || isMove(press),
   });
   return [
     {

@@ -60,8 +60,7 @@ export const keepDraft = (userCode: string, place: SheetPlace, store: SheetStore
     const { rows, submissionId, isReady } = store.get();
     if (!isReady) return;
     const text = JSON.stringify(draftOf(rows, submissionId));
-    if (text === kept) return;
-    if (text === 'null') sessionStorage.removeItem(room);
+    if (text === kept || text === 'null') sessionStorage.removeItem(room);
     else sessionStorage.setItem(room, text);
     schedule(KEEP_AFTER_MILLISECONDS);
   });

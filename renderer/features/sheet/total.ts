@@ -28,6 +28,7 @@ export const totalView = (totals: Totals | null, { t, format }: Words): RowView 
   return {
     row: { key: TOTAL_KEY, entry: null, typed: {}, voidReason: null },
     isVoided: false,
+    style: null,
     hasError: false,
     remarks: [],
     readOnlySentence: null,

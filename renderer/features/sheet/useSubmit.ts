@@ -98,7 +98,14 @@ export const useSubmit = ({
     try {
       const answer = await api.production.record({ ...batch, submissionId });
       noteSaved();
+      const { totals } = sheet.rehearsal;
       store.saved(answer.entries);
+      // Until the sheet is read again, what was confirmed is what the rows make.
+      const key = procedures.production.sheet.queryKey({ input: place });
+      queryClient.setQueryData(key, (before) => {
+        const entries = store.get().rows.flatMap((row) => row.entry ?? []);
+        return before && { ...before, entries, totals: totals ?? before.totals };
+      });
       setStep('typing');
       void saved.refetch();
       void queryClient.invalidateQueries({ queryKey: procedures.kpi.key() });

@@ -23,6 +23,8 @@ export type RowView = {
   readonly row: SheetRow;
   readonly cells: Readonly<Record<Field, CellView>>;
   readonly isVoided: boolean;
+  /** The style of its order, once that is known. */
+  readonly style: string | null;
   /** Sentences about the row as a whole. */
   readonly remarks: readonly string[];
   readonly hasError: boolean;
@@ -155,6 +157,7 @@ export const viewOf = (
   return {
     row,
     isVoided: row.voidReason !== null,
+    style: entry?.workOrder.styleModel ?? null,
     hasError: errors.size > 0,
     remarks: whole,
     readOnlySentence: row.entry?.readOnlyBecause ? say(row.entry.readOnlyBecause) : null,

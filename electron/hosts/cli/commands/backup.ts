@@ -19,18 +19,23 @@ const NAMES: Readonly<Record<string, string>> = {
   days: 'Daily sums against the rows',
 };
 
+const inWords = (checks: readonly string[]): string => checks.map((name) => NAMES[name] ?? name).join(', ');
+
 const addMake = (program: Command): void => {
   program
     .command('backup <file>')
     .description('copy the database while it is in use, verify the copy and give it its name')
-    .action(async (file: string, _: unknown, command: Command) => {
+    .option('--keep-faulty', 'also keep a copy whose audit log or sums do not hold')
+    .action(async (file: string, options: { keepFaulty?: boolean }, command: Command) => {
       const invocation = invocationOf(command);
       const { makeBackup } = await import('../care');
-      const manifest = await makeBackup(invocation, file, showProgress);
+      const keepFaulty = options.keepFaulty ?? false;
+      const manifest = await makeBackup(invocation, file, { keepFaulty, onProgress: showProgress });
       answer(invocation, { file, ...manifest }, () =>
         [
           `Backed up to ${file} (${manifest.bytes} bytes, SHA-256 ${manifest.sha256}).`,
-          `Verified on the copy: ${manifest.verified.map((name) => NAMES[name] ?? name).join(', ')}.`,
+          `Verified on the copy: ${inWords(manifest.verified)}.`,
+          ...(manifest.faults.length > 0 ? [`NOT in order: ${inWords(manifest.faults)}.`] : []),
         ].join('\n'),
       );
     });
@@ -50,6 +55,7 @@ const addRestore = (program: Command): void => {
           restored.hadManifest
             ? 'Its checksum is the one in its manifest.'
             : 'No manifest lay beside it, so only the file itself was verified.',
+          ...(restored.faults.length > 0 ? [`NOT in order: ${inWords(restored.faults)}.`] : []),
         ].join('\n'),
       );
     });

@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
-import { asDate, invocationOf } from '../invocation';
+import { asDate, collect, invocationOf } from '../invocation';
 import { answer, remark } from '../output';
 
 type Options = {
@@ -16,7 +16,11 @@ export const addExport = (program: Command): void => {
   program
     .command('export <table>')
     .description("print a table's live rows as a file that imports again without a difference")
-    .option('--client <code...>', 'of these clients (default: of every client that the caller sees)')
+    .option(
+      '--client <code>',
+      'of this client, or of several (default: every one that the caller sees)',
+      collect,
+    )
     .option('--from <date>', 'from this shift date on', asDate)
     .option('--to <date>', 'up to and including this shift date', asDate)
     .addOption(new Option('--format <format>', 'form of the file').choices(['csv', 'xlsx', 'json']))

@@ -80,6 +80,7 @@ export const addImport = (program: Command): void => {
           `${result.unchanged} here already and left unchanged, ${result.imported} imported${result.dryRun ? ' (dry run: nothing is kept)' : ''}.`,
         ].join(' '),
       );
-      if (refused.length > 0 && !options.skipInvalid) process.exitCode = EXIT.refused;
+      const isInVain = !options.skipInvalid || result.valid === 0;
+      if (refused.length > 0 && isInVain) process.exitCode = EXIT.refused;
     });
 };

@@ -1,0 +1,219 @@
+import type { Page } from 'playwright-core';
+import { cell, logIn, openDialog, openSheet, readBack, save, typeRow } from '../hands';
+import { daysAgo, SAMPLE, today } from '../sample-data';
+
+/** Who sits at the page, and how many pages there are; the second one is for what two people do. */
+export type Desk = {
+  readonly page: Page;
+  /** Another person at another PC, looking at the same data. */
+  readonly colleague: () => Promise<Page>;
+  /** Which of the looks this is, from 0: failed log-ins and changed numbers differ from one to the next. */
+  readonly turn: number;
+  readonly open: (hash: string) => Promise<void>;
+};
+
+/** A place of the app in one state; `show` leads there. States of one desk follow each other. */
+export type State = { readonly name: string; readonly show: (desk: Desk) => Promise<void> };
+
+const APPAREL = SAMPLE.apparel;
+const place = (shift: string, date = today()) => ({ client: APPAREL, line: 'L1', date, shift });
+
+const discard = async (page: Page): Promise<void> => {
+  const button = page.locator('[data-action=discard-all]');
+  if (await button.isVisible()) await button.click();
+};
+
+/** States before anybody logged in, on a folder of their own. */
+export const FIRST_RUN: readonly State[] = [
+  { name: 'first-run', show: ({ page }) => page.locator('[name=username]').waitFor() },
+  {
+    name: 'first-run-errors',
+    show: async ({ page }) => {
+      await page.locator('[name=username]').fill('admin.sample');
+      await page.locator('[name=password]').fill('short');
+      await page.keyboard.press('Enter');
+    },
+  },
+];
+
+/** States of an administrator whose database has no clients. */
+export const NO_CLIENTS: readonly State[] = [
+  { name: 'no-clients', show: ({ page }) => logIn(page, SAMPLE.admin, SAMPLE.password) },
+];
+
+/** Every other state, in the order in which one desk goes through them. */
+export const STATES: readonly State[] = [
+  { name: 'login', show: ({ page }) => page.locator('[name=username]').waitFor() },
+  {
+    name: 'login-error',
+    show: async ({ page, turn }) => {
+      await page.locator('[name=username]').fill(`visitor.${turn}`);
+      await page.locator('[name=password]').fill('not-the-password');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'today',
+    show: async ({ page, open }) => {
+      await logIn(page, SAMPLE.leader, SAMPLE.password);
+      await open(`/today?client=${APPAREL}`);
+      await page.locator('.recharts-line').first().waitFor();
+    },
+  },
+  {
+    name: 'today-tooltip',
+    show: async ({ page }) => {
+      const box = await page.locator('.recharts-surface').first().boundingBox();
+      if (box) await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.4);
+    },
+  },
+  {
+    name: 'today-table',
+    show: async ({ page, open }) => {
+      await page.mouse.move(0, 0);
+      await open(`/today?client=${APPAREL}&view=table`);
+      await page.getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'why',
+    show: async ({ page, open }) => {
+      await open(`/today?client=${APPAREL}&why=performance`);
+      await page.locator('tfoot').waitFor();
+    },
+  },
+  {
+    name: 'why-history',
+    show: async ({ page }) => {
+      await page.locator('[role=dialog] tbody button').first().click();
+      await page.locator('[role=dialog] ol li').first().waitFor();
+    },
+  },
+  {
+    name: 'today-empty',
+    show: async ({ page, open }) => {
+      await page.keyboard.press('Escape');
+      await open(`/today?client=${APPAREL}&to=2020-01-31`);
+      await page.locator(`a[href*="sheet"]`).last().waitFor();
+    },
+  },
+  {
+    name: 'user-menu',
+    show: async ({ page }) => {
+      await page.getByRole('navigation').getByRole('button').last().click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'sheet-empty',
+    show: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await openSheet(page, place('SHIFT_2ND'));
+    },
+  },
+  {
+    name: 'sheet-orders',
+    show: async ({ page }) => {
+      await cell(page, 0, 'workOrder').click();
+      await page.keyboard.type('210');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'sheet-filled',
+    show: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      const row = { unitsProduced: '310', unitsDefective: '4', runHours: '3.5', employeesAssigned: '12' };
+      await typeRow(page, 0, { workOrder: 'WO-2101', ...row });
+      await typeRow(page, 1, { workOrder: 'WO-2102', ...row, runHours: '5' });
+      await page.waitForTimeout(900);
+    },
+  },
+  {
+    name: 'sheet-invalid',
+    show: async ({ page }) => {
+      await typeRow(page, 2, { workOrder: 'WO-0900', unitsProduced: '10', unitsDefective: '11' });
+      await typeRow(page, 3, { workOrder: 'WO-9999', unitsProduced: 'ten' });
+      await page.keyboard.press('Control+Enter');
+      await page.locator('[role=alert]').waitFor();
+      await page.waitForTimeout(600);
+    },
+  },
+  {
+    name: 'sheet-draft',
+    show: async ({ page }) => {
+      await page.waitForTimeout(900);
+      await page.reload();
+      await page.locator('[data-mark=error]').first().waitFor();
+    },
+  },
+  {
+    name: 'sheet-read-back',
+    show: async ({ page }) => {
+      await discard(page);
+      const row = { unitsDefective: '4', employeesAssigned: '12' };
+      await typeRow(page, 0, { workOrder: 'WO-2101', unitsProduced: '240', ...row, runHours: '4' });
+      await typeRow(page, 1, { workOrder: 'WO-2102', unitsProduced: '900', ...row, runHours: '5' });
+      await readBack(page);
+    },
+  },
+  {
+    name: 'sheet-conflict',
+    show: async ({ page, colleague, turn }) => {
+      await page.keyboard.press('Escape');
+      await discard(page);
+      await openSheet(page, place('SHIFT_1ST'));
+      const other = await colleague();
+      await openSheet(other, place('SHIFT_1ST'));
+      for (const [at, person] of [other, page].entries()) {
+        await cell(person, 0, 'unitsProduced').click();
+        await person.keyboard.type(String(300 + turn * 2 + at));
+        await person.keyboard.press('Enter');
+      }
+      await save(other);
+      await readBack(page);
+    },
+  },
+  {
+    name: 'sheet-void',
+    show: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await discard(page);
+      await cell(page, 0, 'actions').getByRole('button').last().click();
+      await page.locator('textarea').fill('…');
+    },
+  },
+  {
+    name: 'sheet-history',
+    show: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await cell(page, 0, 'actions').getByRole('button').first().click();
+      await page.locator('[role=dialog] ol li').first().waitFor();
+    },
+  },
+  {
+    name: 'sheet-read-only',
+    show: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await openSheet(page, place('SHIFT_1ST', daysAgo(7)));
+      await cell(page, 0, 'runHours').click();
+    },
+  },
+  {
+    name: 'keys',
+    show: async ({ page }) => {
+      await page.getByRole('heading', { level: 1 }).click();
+      await page.keyboard.press('Shift+?');
+      await openDialog(page).waitFor();
+    },
+  },
+  {
+    name: 'unreachable',
+    show: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.route('**/rpc/**', (route) => route.abort());
+      await openSheet(page, place('OTHER')).catch(() => undefined);
+    },
+  },
+];
