@@ -76,6 +76,8 @@ export default defineConfig(({ command }) => ({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Waiting ends when the condition holds; the limit only bounds how long a failure takes on a busy machine.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

@@ -43,7 +43,8 @@ const clientsOf = (connection: Connection, actor: Actor): readonly number[] => {
   return ids as number[];
 };
 
-const asFailure = (error: unknown): unknown => {
+/** Says what SQLite's refusals mean to a caller: a foreign row is `not-found`, a busy file or full disk `locked`. */
+export const asFailure = (error: unknown): unknown => {
   const code = (error as { code?: unknown }).code;
   const message = String((error as { message?: unknown }).message);
   if (message.includes('outside the scope of this call')) {

@@ -4,7 +4,7 @@ import { backUpBeforeUpdate } from './backup';
 import { openConnection } from './connection';
 import { Failure } from './failure';
 import { auditKeyOfFolder, filesOf } from './files';
-import { createLane, type Lane } from './lane';
+import { asFailure, createLane, type Lane } from './lane';
 import { refuseUnsafeFolder } from './location';
 import { examineFile, migrate } from './migrate';
 import type { Change } from './scope';
@@ -27,7 +27,12 @@ export type OpenOptions = {
   readonly backUpBeforeMigration?: (folder: string) => Promise<void>;
 };
 
+/** Writes only what is missing, so that a folder can be opened while another process is saving. */
 const nameDatabase = (connection: ReturnType<typeof openConnection>): void => {
+  const names = connection.prepare(
+    "SELECT count(*) FROM main.database_info WHERE key IN ('tag', 'created_at')",
+  );
+  if (names.pluck().get() === 2) return;
   const insert = connection.prepare('INSERT OR IGNORE INTO main.database_info (key, value) VALUES (?, ?)');
   insert.run('tag', randomBytes(4).toString('hex'));
   insert.run('created_at', new Date().toISOString());
@@ -36,7 +41,7 @@ const nameDatabase = (connection: ReturnType<typeof openConnection>): void => {
 /**
  * Opens the database of a data folder, migrating it if it is older than this program.
  * @throws Failure `not-found` without a database (unless `create`), `locked` for a newer or foreign file and for
- * folders on a network share or in a sync folder.
+ * folders on a network share or in a sync folder, and when a new or older file stays busy past the time-out.
  */
 export const openDatabase = async (folder: string, options: OpenOptions = {}): Promise<OpenDatabase> => {
   const files = filesOf(folder);
@@ -60,7 +65,7 @@ export const openDatabase = async (folder: string, options: OpenOptions = {}): P
     return { folder, writer, reader, close };
   } catch (error) {
     connection.close();
-    throw error;
+    throw asFailure(error);
   }
 };
 

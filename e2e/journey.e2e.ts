@@ -212,7 +212,7 @@ describe('nothing typed is lost', () => {
     await expect.poll(() => cell(page, 0, 'unitsProduced').innerText()).toBe('');
   });
 
-  test('typing goes on while the engine is away, and is saved once it is back', async () => {
+  test('typing goes on while the engine is away, and the page goes on by itself once it is back', async () => {
     const { page } = await station.sit();
     await logIn(page, 'operator.j', SAMPLE.password);
     await openSheet(page, place);
@@ -221,6 +221,9 @@ describe('nothing typed is lost', () => {
     await typeRow(page, 1, { workOrder: 'J-100', unitsProduced: '32' });
     await page.getByText('Lineside does not answer. What is typed stays here.').waitFor();
     await page.unroute('**/rpc/**');
+    await page
+      .getByText('Lineside does not answer. What is typed stays here.')
+      .waitFor({ state: 'detached' });
     await cell(page, 0, 'unitsProduced').click();
     await save(page);
     await page.getByText(/^Saved/).waitFor();

@@ -18,6 +18,7 @@ const FALSE = new Set(['false', '0', 'no', 'n', 'falso']);
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const COMMA_NUMBER = /^[+-]?\d+,\d+$/;
 const COMMA_THOUSANDS = /^[+-]?[1-9]\d{0,2},\d{3}$/;
+const POINT_THOUSANDS = /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/;
 const TIMESTAMP =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
@@ -43,6 +44,10 @@ const readNumber = (cell: Cell, takesComma: boolean): number | null => {
 };
 
 const readInteger = (cell: Cell, takesComma: boolean): Reading => {
+  // Where a comma is the decimal sign, 1.000 units are more likely a thousand than one.
+  if (takesComma && typeof cell === 'string' && POINT_THOUSANDS.test(cell.trim())) {
+    return refuse('exchange.not-an-integer');
+  }
   const number = readNumber(cell, takesComma);
   if (number === null || !Number.isSafeInteger(number)) return refuse('exchange.not-an-integer');
   return number < 0 ? refuse('exchange.negative') : ok(number);

@@ -101,6 +101,14 @@ describe('files', () => {
     ]);
   });
 
+  it('with a point that may separate thousands in a count are refused at the cell, beside decimal commas', async () => {
+    const row = 'PE-1;W1;CLIENT-A;2025-12-02;SHIFT_1ST;1.000;0;8,25;10;9';
+    const { refused } = await plant.bring('production_entry', csv(HEADER.replaceAll(',', ';'), row));
+    expect(refused).toMatchObject([
+      { line: 2, column: 'units_produced', value: '1.000', key: 'exchange.not-an-integer' },
+    ]);
+  });
+
   it('may name their columns otherwise, with a map', async () => {
     const content = csv(HEADER.replace('units_produced', 'Piezas'), GOOD);
     const map = { piezas: 'units_produced' };

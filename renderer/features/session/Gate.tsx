@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Me } from '../../../electron/contract/session';
+import { useReconnect } from '../../api/reconnect';
 import { useIdleWatch, useMe, useSetupStatus } from '../../api/session';
 import { chooseLanguage } from '../../i18n';
 import { ErrorPanel } from '../../ui/ErrorPanel';
@@ -34,6 +35,7 @@ const Inside = ({ me }: { me: Me }) => {
 export const Gate = () => {
   const status = useSetupStatus();
   const me = useMe();
+  useReconnect();
   const [wasInside, setWasInside] = useState(false);
   const isInside = Boolean(me.data);
   useEffect(() => {

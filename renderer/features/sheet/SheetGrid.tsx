@@ -107,6 +107,8 @@ export const SheetGrid = ({
   const totals = useMemo(() => [total], [total]);
   const grid = useRef<GridApi<RowView> | null>(null);
   const isMoving = useRef((): boolean => false);
+  // Both refs are read when a key is pressed, never while rendering.
+  // oxlint-disable-next-line react/refs
   const [earlyKeys] = useState(() =>
     createEarlyKeys(
       (target) =>

@@ -32,7 +32,6 @@ const Cell = ({ value, data, colDef }: CellProps) => {
   if (!value || !data) return null;
   const field = colDef?.colId ?? '';
   const isRight = isNumberField(field) || field in DERIVED_WIDTHS;
-  const style = field === 'workOrder' ? data.style : null;
   return (
     <div
       className={classes.cell}
@@ -43,7 +42,7 @@ const Cell = ({ value, data, colDef }: CellProps) => {
       data-voided={data.isVoided || undefined}
     >
       <span className={classes.text}>{value.text}</span>
-      {style && <span className={classes.style}>{style}</span>}
+      {value.detail && <span className={classes.style}>{value.detail}</span>}
     </div>
   );
 };
@@ -110,6 +109,7 @@ const Actions = ({ data, context }: CellProps) => {
 
 const sameCell = (left: CellView | undefined, right: CellView | undefined): boolean =>
   left?.text === right?.text &&
+  left?.detail === right?.detail &&
   left?.typed === right?.typed &&
   left?.mark === right?.mark &&
   left?.isInferred === right?.isInferred &&

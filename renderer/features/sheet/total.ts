@@ -15,6 +15,7 @@ type Totals = {
 export const totalView = (totals: Totals | null, { t, format }: Words): RowView => {
   const cell = (text: string): CellView => ({
     text,
+    detail: null,
     typed: '',
     mark: null,
     isInferred: false,
@@ -28,7 +29,6 @@ export const totalView = (totals: Totals | null, { t, format }: Words): RowView 
   return {
     row: { key: TOTAL_KEY, entry: null, typed: {}, voidReason: null },
     isVoided: false,
-    style: null,
     hasError: false,
     remarks: [],
     readOnlySentence: null,

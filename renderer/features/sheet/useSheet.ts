@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Batch, RehearsedRow, SheetPlace } from '../../../electron/contract/production';
 import { api } from '../../api/client';
+import { useConnection } from '../../api/connection';
 import { procedures } from '../../api/queries';
 import type { Format } from '../../format';
 import { findDraft, keepDraft } from './drafts';
@@ -26,6 +27,7 @@ const NOTHING_REHEARSED: Rehearsal = { rows: new Map(), totals: null, error: nul
 
 /** Rehearses the unsaved rows a moment after each change; never keeps anything. */
 const useRehearsal = (place: SheetPlace, rows: readonly SheetRow[], format: Format) => {
+  const { isReachable } = useConnection();
   const [answer, setAnswer] = useState<Rehearsal>(NOTHING_REHEARSED);
   const batch = useMemo(() => batchOf(place, rows, format), [place, rows, format]);
   const question = JSON.stringify(batch);
@@ -56,9 +58,9 @@ const useRehearsal = (place: SheetPlace, rows: readonly SheetRow[], format: Form
       isOver = true;
       clearTimeout(timer);
     };
-    // The text of the batch stands for the batch.
+    // The text of the batch stands for the batch; what was not answered is asked again when the engine is back.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [question]);
+  }, [question, isReachable]);
   return { ...answer, take };
 };
 

@@ -10,6 +10,8 @@ export type Field = InputField | DerivedField;
 /** One cell as it looks: text, why it looks so, and the sentence for whoever stands on it. */
 export type CellView = {
   readonly text: string;
+  /** Said small beside the text: the style of an order. */
+  readonly detail: string | null;
   /** What an editor starts with. */
   readonly typed: string;
   readonly mark: 'error' | 'warning' | null;
@@ -23,8 +25,6 @@ export type RowView = {
   readonly row: SheetRow;
   readonly cells: Readonly<Record<Field, CellView>>;
   readonly isVoided: boolean;
-  /** The style of its order, once that is known. */
-  readonly style: string | null;
   /** Sentences about the row as a whole. */
   readonly remarks: readonly string[];
   readonly hasError: boolean;
@@ -63,7 +63,15 @@ const inputCell = (seen: Seen, field: InputField, remarks: Remarks, words: Words
   const complaint = remarks.errors.get(field) ?? remarks.warnings.get(field) ?? null;
   const mark = remarks.errors.has(field) ? 'error' : remarks.warnings.has(field) ? 'warning' : null;
   const isUnsaved = row.typed[field] !== undefined;
-  const plain = { text, typed, mark, isInferred: false, isUnsaved, sentence: complaint } as const;
+  const plain = {
+    text,
+    detail: null,
+    typed,
+    mark,
+    isInferred: false,
+    isUnsaved,
+    sentence: complaint,
+  } as const;
   if (field === 'employeesFloatingIdle' && text === '' && entry)
     return { ...plain, text: '0', isInferred: true };
   if (text !== '' || !entry || !isUsed(field)) return plain;
@@ -101,7 +109,14 @@ const collect = (remarks: readonly Remark[], say: Words['say']): Map<string, str
 
 const derivedCells = (entry: Entry | null, words: Words): Record<DerivedField, CellView> => {
   const { format, t } = words;
-  const plain = { typed: '', mark: null, isUnsaved: false, sentence: null, isInferred: false } as const;
+  const plain = {
+    detail: null,
+    typed: '',
+    mark: null,
+    isUnsaved: false,
+    sentence: null,
+    isInferred: false,
+  } as const;
   if (!entry) {
     const none = { ...plain, text: '' };
     return { standard: none, efficiency: none, performance: none };
@@ -157,12 +172,11 @@ export const viewOf = (
   return {
     row,
     isVoided: row.voidReason !== null,
-    style: entry?.workOrder.styleModel ?? null,
     hasError: errors.size > 0,
     remarks: whole,
     readOnlySentence: row.entry?.readOnlyBecause ? say(row.entry.readOnlyBecause) : null,
     cells: {
-      workOrder: cell('workOrder'),
+      workOrder: { ...cell('workOrder'), detail: entry?.workOrder.styleModel ?? null },
       operation: cell('operation'),
       unitsProduced: cell('unitsProduced'),
       unitsDefective: cell('unitsDefective'),
