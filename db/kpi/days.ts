@@ -5,20 +5,20 @@ import { kpiDay } from '../schema/rollups';
 import type { Change } from '../scope';
 import { RATIO_DEFINITIONS } from './definitions';
 
-/** Tables whose rows feed the views, or decide how they count; `date` of a change names the day. */
+/**
+ * Tables whose rows feed the views, or decide how those of others count; `date` of a change names the day. A new order
+ * or job changes no day; whoever changes the style or part of one touches the days of its entries.
+ */
 const FEEDS = new Set([
   'production_entries',
   'quality_entries',
   'downtime_entries',
   'attendance_entries',
   'coverage_entries',
-  'client_settings',
   'downtime_reasons',
-  'jobs',
   'part_opportunities',
   'products',
   'shifts',
-  'work_orders',
 ]);
 
 const KEYS = ['client_id', 'shift_date'];
