@@ -65,7 +65,7 @@ export const openDatabase = async (folder: string, options: OpenOptions = {}): P
     return { folder, writer, reader, close };
   } catch (error) {
     connection.close();
-    throw asFailure(error);
+    throw asFailure(error, 'command');
   }
 };
 
