@@ -43,14 +43,18 @@ const clientsOf = (connection: Connection, actor: Actor): readonly number[] => {
   return ids as number[];
 };
 
-/** Says what SQLite's refusals mean to a caller: a foreign row is `not-found`, a busy file or full disk `locked`. */
-export const asFailure = (error: unknown): unknown => {
+/** Says what SQLite's refusals mean to a caller: a foreign row is `not-found`, a busy or read-only file or a full disk `locked`. */
+export const asFailure = (error: unknown, kind: Lane['kind']): unknown => {
   const code = (error as { code?: unknown }).code;
   const message = String((error as { message?: unknown }).message);
   if (message.includes('outside the scope of this call')) {
     return new Failure('not-found', 'not-found.row', {}, { cause: error });
   }
   if (code === 'SQLITE_BUSY') return new Failure('locked', 'database.busy', {}, { cause: error });
+  // A write in the lane of queries is a fault of this program and stays one.
+  if (kind === 'command' && String(code).startsWith('SQLITE_READONLY')) {
+    return new Failure('locked', 'database.read-only', {}, { cause: error });
+  }
   if (code === 'SQLITE_FULL') return new Failure('locked', 'database.disk-full', {}, { cause: error });
   return error;
 };
@@ -78,7 +82,7 @@ export const createLane = (connection: Connection, kind: Lane['kind'], options: 
       if (changes.length > 0) options.onChange?.(changes);
       return result;
     } catch (error) {
-      throw asFailure(error);
+      throw asFailure(error, kind);
     } finally {
       if (scope) revokeScope(scope);
       if (connection.inTransaction) connection.exec('ROLLBACK');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openConnection, type Connection } from './connection';
 import { filesOf } from './files';
+import { asFailure } from './lane';
 import { openDatabase } from './open';
 import { read, type Actor } from './scope';
 import { lines } from './schema/plant';
@@ -31,6 +32,19 @@ describe('a data folder', () => {
     other.exec('ROLLBACK');
     other.close();
     await database.close();
+  });
+
+  it('that may only be read is refused as locked when it is written to', async () => {
+    await (await openDatabase(folder, { create: true })).close();
+    const file = openConnection(filesOf(folder).database, { readonly: true });
+    let refusal: unknown;
+    try {
+      file.exec("UPDATE main.database_info SET value = 'x'");
+    } catch (error) {
+      refusal = asFailure(error, 'command');
+    }
+    file.close();
+    expect(refusal).toMatchObject({ code: 'locked', key: 'database.read-only' });
   });
 
   it('is given its tag once', async () => {

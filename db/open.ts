@@ -29,9 +29,7 @@ export type OpenOptions = {
 
 /** Writes only what is missing, so that a folder can be opened while another process is saving. */
 const nameDatabase = (connection: ReturnType<typeof openConnection>): void => {
-  const names = connection.prepare(
-    "SELECT count(*) FROM main.database_info WHERE key IN ('tag', 'created_at')",
-  );
+  const names = connection.prepare("SELECT count(*) FROM database_info WHERE key IN ('tag', 'created_at')");
   if (names.pluck().get() === 2) return;
   const insert = connection.prepare('INSERT OR IGNORE INTO main.database_info (key, value) VALUES (?, ?)');
   insert.run('tag', randomBytes(4).toString('hex'));
@@ -65,7 +63,7 @@ export const openDatabase = async (folder: string, options: OpenOptions = {}): P
     return { folder, writer, reader, close };
   } catch (error) {
     connection.close();
-    throw asFailure(error);
+    throw asFailure(error, 'command');
   }
 };
 

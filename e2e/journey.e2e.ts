@@ -196,8 +196,12 @@ describe('nothing typed is lost', () => {
     await page.getByText(/^Draft of \d\d:\d\d restored\.$/).waitFor();
     expect(await cell(page, 0, 'unitsProduced').innerText()).toBe('44');
 
-    await context.clearCookies();
     await typeRow(page, 1, { workOrder: 'J-100', unitsProduced: '55' });
+    await page.getByText('2 rows not saved').waitFor();
+    await context.clearCookies();
+    await cell(page, 1, 'unitsProduced').click();
+    await page.keyboard.type('56');
+    await page.keyboard.press('Enter');
     await page.getByText('The session ended. What was typed is kept and comes back after log-in.').waitFor();
     await logIn(page, 'admin.one', SAMPLE.password);
     await page.locator('.ag-root').waitFor();
@@ -206,7 +210,7 @@ describe('nothing typed is lost', () => {
     await page.getByRole('button', { name: /Administrator A/ }).click();
     await page.getByRole('menuitem', { name: 'Log out' }).click();
     await logIn(page, 'operator.j', SAMPLE.password);
-    await expect.poll(() => cell(page, 1, 'unitsProduced').innerText()).toBe('55');
+    await expect.poll(() => cell(page, 1, 'unitsProduced').innerText()).toBe('56');
     expect(await cell(page, 0, 'unitsProduced').innerText()).toBe('44');
     await page.getByRole('button', { name: 'Discard', exact: true }).click();
     await expect.poll(() => cell(page, 0, 'unitsProduced').innerText()).toBe('');

@@ -181,7 +181,7 @@ export const STATES: readonly State[] = [
       await page.keyboard.press('Escape');
       await discard(page);
       await cell(page, 0, 'actions').getByRole('button').last().click();
-      await page.locator('textarea').fill('…');
+      await openDialog(page).getByRole('textbox').fill('…');
     },
   },
   {

@@ -30,6 +30,7 @@ export const core = {
     'database.migration-rows':
       'The update would change table {table} from {before} to {after} rows. Nothing was changed.',
     'database.busy': 'Another program is writing to the database. Try again in a moment.',
+    'database.read-only': 'The data folder may only be read by this user of the computer. Nothing was saved.',
     'database.disk-full': 'The disk is full. Nothing was saved. Free some space and try again.',
     'database.closed': 'The database is closed.',
     'database.missing': 'The folder {folder} holds no Lineside database. Create one with `lineside init`.',
@@ -66,6 +67,7 @@ export const core = {
     'database.migration-rows':
       'La actualización cambiaría la tabla {table} de {before} a {after} filas. No se cambió nada.',
     'database.busy': 'Otro programa está escribiendo en la base de datos. Intente de nuevo en un momento.',
+    'database.read-only': 'Este usuario del equipo solo puede leer la carpeta de datos. No se guardó nada.',
     'database.disk-full': 'El disco está lleno. No se guardó nada. Libere espacio e intente de nuevo.',
     'database.closed': 'La base de datos está cerrada.',
     'database.missing':

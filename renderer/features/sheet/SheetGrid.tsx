@@ -180,6 +180,8 @@ export const SheetGrid = ({
         suppressMovableColumns
         tooltipShowDelay={400}
         popupParent={document.body}
+        // A session that ends while somebody types takes the page away: what stands in the cell is kept.
+        onGridPreDestroyed={({ api }) => api.stopEditing()}
         onGridReady={({ api }) => prepare(api)}
         onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<RowView>) => {
           const field = column.getColId();
