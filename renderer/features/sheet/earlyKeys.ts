@@ -18,7 +18,14 @@ type Held = { readonly key: string; readonly ctrlKey: boolean };
 const isText = (held: Held | undefined): held is Held => held?.key.length === 1;
 
 const press = ({ key, ctrlKey }: Held): void => {
-  document.activeElement?.dispatchEvent(
+  const target = document.activeElement;
+  if (key.length === 1 && target instanceof HTMLInputElement) {
+    // A made-up key press types nothing into an input.
+    target.setRangeText(key, target.selectionStart ?? 0, target.selectionEnd ?? 0, 'end');
+    target.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    return;
+  }
+  target?.dispatchEvent(
     new window.KeyboardEvent('keydown', { key, ctrlKey, code: key, bubbles: true, cancelable: true }),
   );
 };
@@ -38,7 +45,9 @@ export const createEarlyKeys = (isOpening: (target: EventTarget) => boolean): Ea
       const ctrlKey = event.ctrlKey || event.metaKey;
       // Of the shortcuts only Ctrl Enter, which submits, must wait for what was typed before it.
       const isWanted = key === 'Enter' || (!ctrlKey && (key.length === 1 || key === 'Tab'));
-      if (altKey || !isWanted || !event.isTrusted || !isOpening(event.target)) return false;
+      // Nothing overtakes what is held.
+      const mustWait = held.length > 0 || isOpening(event.target);
+      if (altKey || !isWanted || !event.isTrusted || !mustWait) return false;
       event.preventDefault();
       event.stopPropagation();
       held.push({ key, ctrlKey });
