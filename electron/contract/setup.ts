@@ -13,7 +13,8 @@ export const setup = {
         username: z.string().trim().min(1).max(50),
         fullName: z.string().trim().min(1).max(100),
         password: z.string().max(200),
-        language: z.enum(LANGUAGES),
+        /** Left out: the language of whatever they log in with. */
+        language: z.enum(LANGUAGES).optional(),
       }),
     )
     .output(meSchema),

@@ -105,6 +105,11 @@ describe('a saved shift', () => {
     expect(day).toEqual([{ production_records: 1, units_produced: 100 }]);
   });
 
+  it('keeps notes without characters that no file can carry', async () => {
+    const { entries } = await record({ creates: [rowOf({ notes: ' checked\0 twice ' })] });
+    expect(entries[0]?.notes).toBe('checked twice');
+  });
+
   it('keeps what was typed, with codes in capitals and hours to the second', async () => {
     const { entries } = await record({
       creates: [

@@ -174,7 +174,8 @@ export const planChanges = (
       employeesPresent: input.employeesPresent,
       employeesFloatingIdle: input.employeesFloatingIdle ?? 0,
       scheduledSeconds: input.scheduledHours === null ? null : secondsFromHours(input.scheduledHours),
-      notes: input.notes?.trim() || null,
+      // A NUL would make the exported file look like another encoding.
+      notes: input.notes?.replaceAll('\0', '').trim() || null,
     };
   };
 

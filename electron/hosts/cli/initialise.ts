@@ -18,7 +18,6 @@ export const initialise = async (
           username: admin.username,
           fullName: admin.fullName,
           password,
-          language: 'en',
         }),
       { create: true },
     );
