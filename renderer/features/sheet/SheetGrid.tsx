@@ -111,9 +111,8 @@ export const SheetGrid = ({
   // oxlint-disable-next-line react/refs
   const [earlyKeys] = useState(() =>
     createEarlyKeys(
-      (target) =>
-        isMoving.current() ||
-        (Boolean(grid.current?.getEditingCells().length) && !(target instanceof HTMLInputElement)),
+      (target) => Boolean(grid.current?.getEditingCells().length) && !(target instanceof HTMLInputElement),
+      () => isMoving.current(),
     ),
   );
   const moves = useMoves(earlyKeys.release);

@@ -30,14 +30,21 @@ const press = ({ key, ctrlKey }: Held): void => {
   );
 };
 
-/** Keeps early keys for one grid; `isOpening` says whether an editor was asked for that is not there yet. */
-export const createEarlyKeys = (isOpening: (target: EventTarget) => boolean): EarlyKeys => {
+/**
+ * Keeps early keys for one grid. `isOpening` says whether an editor was asked for that is not there yet, `isMoving`
+ * whether the focus is still on its way to a row that had to be made.
+ */
+export const createEarlyKeys = (
+  isOpening: (target: EventTarget) => boolean,
+  isMoving: () => boolean,
+): EarlyKeys => {
   const held: Held[] = [];
   const pressNext = (): void => {
     const next = held.shift();
     if (next) press(next);
     // An editor that opens now takes the rest; where none does, the rest goes to the cell that has the focus.
-    if (held.length > 0 && document.activeElement && !isOpening(document.activeElement)) pressNext();
+    if (held.length > 0 && document.activeElement && !isOpening(document.activeElement) && !isMoving())
+      pressNext();
   };
   return {
     hold: (event) => {
@@ -46,7 +53,8 @@ export const createEarlyKeys = (isOpening: (target: EventTarget) => boolean): Ea
       // Of the shortcuts only Ctrl Enter, which submits, must wait for what was typed before it.
       const isWanted = key === 'Enter' || (!ctrlKey && (key.length === 1 || key === 'Tab'));
       // Nothing overtakes what is held.
-      const mustWait = held.length > 0 || isOpening(event.target);
+      // While the focus moves everything typed is in its cell already, so that a submit need not wait.
+      const mustWait = held.length > 0 || isOpening(event.target) || (isMoving() && !ctrlKey);
       if (altKey || !isWanted || !event.isTrusted || !mustWait) return false;
       event.preventDefault();
       event.stopPropagation();

@@ -3,8 +3,9 @@ import { useMemo } from 'react';
 import { INPUT_FIELDS } from './rows';
 import type { RowView } from './view';
 
-/** Frames after which a focus that did not arrive is given up. */
-const FRAMES_TO_WAIT = 30;
+/** How often and how many times a focus that has not arrived is looked for; a page in the background draws no frames. */
+const LOOK_EVERY_MS = 16;
+const MOST_LOOKS = 30;
 
 const first = INPUT_FIELDS[0];
 const last = INPUT_FIELDS.at(-1) ?? first;
@@ -39,16 +40,16 @@ export const useMoves = (onArrival: () => void) =>
       api: GridApi<RowView>,
       rowIndex: number,
       field: string,
-      framesLeft: number,
+      looksLeft: number,
     ): void => {
       const spot = document.activeElement?.closest(`[row-index="${rowIndex}"] [col-id="${field}"]`);
-      if (spot || framesLeft === 0 || api.isDestroyed()) {
+      if (spot || looksLeft === 0 || api.isDestroyed()) {
         isOnTheWay = false;
         onArrival();
         return;
       }
       api.setFocusedCell(rowIndex, field);
-      requestAnimationFrame(() => awaitArrival(api, rowIndex, field, framesLeft - 1));
+      setTimeout(() => awaitArrival(api, rowIndex, field, looksLeft - 1), LOOK_EVERY_MS);
     };
 
     const goDown = (api: GridApi<RowView>): void => {
@@ -60,7 +61,7 @@ export const useMoves = (onArrival: () => void) =>
       api.stopEditing();
       const below = spot.rowIndex + 1;
       isOnTheWay = true;
-      awaitArrival(api, below, column, FRAMES_TO_WAIT);
+      awaitArrival(api, below, column, MOST_LOOKS);
     };
 
     /** Follows a key before the grid and its editors get it. */
