@@ -1,17 +1,31 @@
 import { getTableColumns } from 'drizzle-orm';
+import { addDays } from '../calendar';
 import type { Connection } from '../connection';
 import { kpiDay } from '../schema/rollups';
 import type { Change } from '../scope';
-import { KPI_DEFINITIONS } from './definitions';
+import { RATIO_DEFINITIONS } from './definitions';
 
-/** Tables whose rows feed the views; `date` of a change names the day. */
-const FEEDS = new Set(['production_entries']);
+/**
+ * Tables whose rows feed the views, or decide how those of others count; `date` of a change names the day. A new order
+ * or job changes no day; whoever changes the style or part of one touches the days of its entries.
+ */
+const FEEDS = new Set([
+  'production_entries',
+  'quality_entries',
+  'downtime_entries',
+  'attendance_entries',
+  'coverage_entries',
+  'downtime_reasons',
+  'part_opportunities',
+  'products',
+  'shifts',
+]);
 
 const KEYS = ['client_id', 'shift_date'];
 const SUMS = Object.values(getTableColumns(kpiDay))
   .map((column) => column.name)
   .filter((name) => !KEYS.includes(name));
-const VIEWS = [...new Set<string>(Object.values(KPI_DEFINITIONS).map((definition) => definition.view))];
+const VIEWS = [...new Set<string>(Object.values(RATIO_DEFINITIONS).map((definition) => definition.view))];
 
 /** A day that `kpi_day` and the views tell differently. */
 export type Day = { readonly clientId: number; readonly shiftDate: string };
@@ -36,17 +50,39 @@ const freshDays = (connection: Connection, where: string): string => {
 
 const COLUMNS = [...KEYS, ...SUMS].join(', ');
 
+/** A stop that runs past midnight takes minutes from stops of the next date, and the date before may take from it. */
+const datesOf = ({ table, date }: Change): readonly string[] => {
+  if (date === null) return [];
+  return table === 'downtime_entries' ? [addDays(date, -1), date, addDays(date, 1)] : [date];
+};
+
 const IN_CLIENT = 'client_id = @clientId';
 const ON_DAYS = `${IN_CLIENT} AND shift_date IN (SELECT value FROM json_each(@dates))`;
 
-type Rewrite = (named: Record<string, string | number>) => void;
+const OPERATION_KEYS = 'client_id, shift_date, style_model, operation_id';
+const OPERATION_COLUMNS = `${OPERATION_KEYS}, records, units_inspected, units_passed, units_passed_estimated, passed_from_computed`;
+
+/** As `freshDays`, of the operations that were inspected; a row without a style stands under ''. */
+const freshOperations = (where: string): string =>
+  `SELECT client_id, shift_date, ifnull(style_model, '') AS style_model, operation_id, sum(inspection_records) AS records,
+     sum(inspected_units) AS units_inspected, sum(passed_units) AS units_passed,
+     sum(passed_estimated_units) AS units_passed_estimated, sum(passed_from_computed) AS passed_from_computed
+   FROM inspection_terms WHERE ${where} GROUP BY 1, 2, 3, 4`;
+
+type Rewrite = (named: Record<string, string | number>) => number;
 
 const rewrite = (connection: Connection, where: string): Rewrite => {
   const clear = connection.prepare(`DELETE FROM main.kpi_day WHERE ${where}`);
   const fill = connection.prepare(`INSERT INTO main.kpi_day (${COLUMNS}) ${freshDays(connection, where)}`);
+  const clearOperations = connection.prepare(`DELETE FROM main.kpi_day_operation WHERE ${where}`);
+  const fillOperations = connection.prepare(
+    `INSERT INTO main.kpi_day_operation (${OPERATION_COLUMNS}) ${freshOperations(where)}`,
+  );
   return (named) => {
     clear.run(named);
-    fill.run(named);
+    clearOperations.run(named);
+    fillOperations.run(named);
+    return fill.run(named).changes;
   };
 };
 
@@ -69,24 +105,25 @@ export const recomputeTouchedDays = (connection: Connection, changes: readonly C
   const feeding = changes.filter((change) => FEEDS.has(change.table));
   for (const [clientId, own] of Map.groupBy(feeding, (change) => change.clientId)) {
     if (own.some((change) => change.date === null)) rewritesOf(connection).client({ clientId });
-    else rewritesOf(connection).days({ clientId, dates: JSON.stringify(own.map((change) => change.date)) });
+    else rewritesOf(connection).days({ clientId, dates: JSON.stringify([...new Set(own.flatMap(datesOf))]) });
   }
 };
 
-/** The days of the scope's clients on which `kpi_day` differs from the views, by client and date; empty when all agree. */
+/** The days of the scope's clients on which day rows differ from the views, by client and date; empty when all agree. */
 export const compareDays = (connection: Connection): Day[] =>
   connection
     .prepare(
-      `SELECT DISTINCT client_id AS clientId, shift_date AS shiftDate
-       FROM (SELECT ${COLUMNS} FROM kpi_day UNION ALL ${freshDays(connection, '1')})
-       GROUP BY ${COLUMNS} HAVING count(*) <> 2 ORDER BY client_id, shift_date`,
+      `SELECT clientId, shiftDate FROM (
+         SELECT client_id AS clientId, shift_date AS shiftDate
+         FROM (SELECT ${COLUMNS} FROM kpi_day UNION ALL ${freshDays(connection, '1')})
+         GROUP BY ${COLUMNS} HAVING count(*) <> 2
+         UNION SELECT client_id, shift_date
+         FROM (SELECT ${OPERATION_COLUMNS} FROM kpi_day_operation UNION ALL ${freshOperations('1')})
+         GROUP BY ${OPERATION_COLUMNS} HAVING count(*) <> 2
+       ) ORDER BY clientId, shiftDate`,
     )
     .all() as Day[];
 
-/** Makes `kpi_day` of the scope's clients anew; answers how many day rows there are now. */
-export const rebuildDays = (connection: Connection): number => {
-  const inScope = 'client_id IN (SELECT client_id FROM temp.scope_client)';
-  connection.prepare(`DELETE FROM main.kpi_day WHERE ${inScope}`).run();
-  return connection.prepare(`INSERT INTO main.kpi_day (${COLUMNS}) ${freshDays(connection, inScope)}`).run()
-    .changes;
-};
+/** Makes the day rows of the scope's clients anew; answers how many rows of `kpi_day` there are now. */
+export const rebuildDays = (connection: Connection): number =>
+  rewrite(connection, 'client_id IN (SELECT client_id FROM temp.scope_client)')({});

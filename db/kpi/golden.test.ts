@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { setSetting } from '../repositories/settings';
-import type { KpiName } from './definitions';
+import type { KpiName } from './names';
 import { listKpiResults, type KpiValue } from './results';
 import { ADMIN, addEntries, insert, openFloor, type Floor, type Row } from './test-floor';
 

@@ -1,19 +1,22 @@
-import { Temporal } from 'temporal-polyfill';
 import { Failure, notFound } from '../failure';
 import { loadSettings } from '../repositories/settings';
 import { connectionOf, type ClientScope } from '../scope';
-import { definitionOf, KPI_DEFINITIONS, type KpiName } from './definitions';
-import { NO_SUMS, sumSlice, type Grouping, type GroupSums } from './sums';
+import { clockIn } from './clock';
+import { definitionOf, type RatioName } from './definitions';
+import { NO_FIGURES, type Figures } from './figures';
+import { ALL_KPIS, isRatio, OWN_DEFINITIONS, type KpiName, type OwnName } from './names';
+import { NO_SUMS, sumSlice, type Grouping, type GroupSums, type Sums } from './sums';
 
-/** A KPI of a slice: hours on both sides, percent 0..100, null where the denominator is 0; nothing is rounded. */
+/** A KPI of a slice: times in hours, percent 0..100, null where the denominator is 0; nothing is rounded. */
 export type KpiValue = {
   readonly kpi: KpiName;
   readonly client: string;
   readonly group: Record<string, string | null>;
   readonly value: number | null;
   readonly unit: string;
-  readonly numerator: number;
-  readonly denominator: number;
+  /** Null where a KPI is no ratio of two sums. */
+  readonly numerator: number | null;
+  readonly denominator: number | null;
   readonly records: number;
   /** The larger of the numerator's and the denominator's share that rests on inferred inputs, 0..1. */
   readonly estimatedShare: number;
@@ -21,28 +24,65 @@ export type KpiValue = {
   readonly confidence: number;
   readonly inferences: { input: string; source: string; records: number }[];
   readonly noteKeys: string[];
+  /** What the notes' sentences name. */
+  readonly noteParams: Record<string, string | number>;
+  /** Numbers that belong to the value, by name: `sigmaLevel` of DPMO, the four factors of OEE. */
+  readonly extra: Record<string, number>;
 };
 
-const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
+const share = (part: number, whole: number): number => (whole > 0 ? Math.min(1, part / whole) : 0);
+
+/** The terms of a KPI's formula in its units. */
+export const termsOf = (kpi: RatioName, sums: Sums): Record<string, number> => {
+  const terms: Record<string, number> = {};
+  for (const basis of Object.values(definitionOf(kpi).bases)) {
+    for (const [name, { per }] of Object.entries(basis?.terms ?? {}))
+      terms[name] = (sums.terms[name] ?? 0) / per;
+  }
+  return terms;
+};
+
+/** Whether a slice has none of a KPI's own rows, so that others stand in for its denominator. */
+export const isFallenBack = (kpi: RatioName, sums: Sums): boolean =>
+  definitionOf(kpi).fallback !== undefined && sums.ownRecords === 0 && sums.fallbackDenominator > 0;
+
+/** `input|source` counts as a list, without those that are 0. */
+export const inferencesOf = (counts: Readonly<Record<string, number>>): KpiValue['inferences'] =>
+  Object.entries(counts)
+    .filter(([, records]) => records > 0)
+    .map(([name, records]) => {
+      const [input = '', source = ''] = name.split('|');
+      return { input, source, records };
+    });
 
 /** Turns sums into the KPI, for whatever grouping they were made. */
 export const resultOf = (
-  kpi: KpiName,
+  kpi: RatioName,
   client: string,
   group: Record<string, string | null>,
-  { sums, isMixed }: GroupSums,
+  { sums, isMixed, isUndefined }: GroupSums,
 ): KpiValue => {
   const definition = definitionOf(kpi);
-  const numerator = sums.numerator / definition.numeratorPerHour;
-  const denominator = sums.denominator / definition.denominatorPerHour;
-  const hasValue = sums.denominator > 0;
-  const value = hasValue ? (100 * numerator) / denominator : null;
-  const { notes } = definition;
+  const { notes, fallback } = definition;
+  const hasFallenBack = isFallenBack(kpi, sums);
+  const total = hasFallenBack ? sums.fallbackDenominator : sums.denominator;
+  const numerator = sums.numerator / definition.numeratorPer;
+  const denominator = total / definition.denominatorPer;
+  const hasValue = total > 0 && !isUndefined;
+  const value = hasValue ? (definition.factor * numerator) / denominator : null;
+  const beside = value === null ? undefined : definition.beside?.(value, termsOf(kpi, sums));
+  const missing = sums.records === 0 ? notes.noRecords : notes.noDenominator;
   const noteKeys = [
-    ...(hasValue ? [] : [sums.records === 0 ? notes.noRecords : notes.noDenominator]),
-    ...(value !== null && value > 100 ? [notes.above100] : []),
-    ...(isMixed ? [notes.basisChanged] : []),
+    ...(hasValue ? [] : [isUndefined && notes.undefinedBasis ? notes.undefinedBasis : missing]),
+    ...(value !== null && notes.above && value > notes.above.value ? [notes.above.key] : []),
+    ...(hasFallenBack && fallback ? [fallback.note] : []),
+    ...(beside?.noteKeys ?? []),
+    ...(isMixed ? ['kpi.note.basis-changed'] : []),
   ];
+  const estimated = Math.max(
+    share(sums.numeratorEstimated, sums.numerator),
+    hasFallenBack ? 1 : share(sums.estimated, sums.denominator),
+  );
   return {
     kpi,
     client,
@@ -51,18 +91,13 @@ export const resultOf = (
     unit: definition.unit,
     numerator,
     denominator,
-    records: sums.records,
-    estimatedShare: hasValue
-      ? Math.max(share(sums.numeratorEstimated, sums.numerator), share(sums.estimated, sums.denominator))
-      : 0,
-    confidence: hasValue ? sums.weight / sums.denominator / 1_000_000 : 0,
-    inferences: Object.entries(sums.inferences)
-      .filter(([, records]) => records > 0)
-      .map(([name, records]) => {
-        const [input = '', source = ''] = name.split('|');
-        return { input, source, records };
-      }),
+    records: hasFallenBack ? sums.fallbackRecords : sums.records,
+    estimatedShare: hasValue ? estimated : 0,
+    confidence: hasValue && !hasFallenBack && sums.weighed > 0 ? sums.weight / sums.weighed / 1_000_000 : 0,
+    inferences: inferencesOf(sums.inferences),
     noteKeys,
+    noteParams: { ...beside?.extra },
+    extra: { ...beside?.extra },
   };
 };
 
@@ -94,25 +129,43 @@ export const requireRange = (from: string, to: string): void => {
   );
 };
 
-/** The clock that ages end at: an instant as given, a date's start in the zone, now without either. */
-const resolveAsOf = (asOf: string | undefined, timezone: string): string => {
-  if (asOf === undefined) return new Date().toISOString();
-  try {
-    const instant = /^\d{4}-\d{2}-\d{2}$/.test(asOf)
-      ? Temporal.PlainDate.from(asOf).toZonedDateTime(timezone).toInstant()
-      : Temporal.Instant.from(asOf);
-    return new Date(instant.epochMilliseconds).toISOString();
-  } catch (cause) {
-    throw new Failure(
-      'invalid-input',
-      'kpi.as-of',
-      { value: asOf },
-      {
-        cause,
-        fields: [{ key: 'kpi.as-of', params: { value: asOf }, path: ['asOf'] }],
-      },
-    );
+/** The result of a KPI with a computation of its own; without figures it has no value. */
+export const ownResultOf = (
+  kpi: OwnName,
+  client: string,
+  group: Record<string, string | null>,
+  figures: Figures = NO_FIGURES,
+): KpiValue => ({
+  kpi,
+  client,
+  group,
+  value: figures.value,
+  unit: OWN_DEFINITIONS[kpi].unit,
+  numerator: figures.numerator,
+  denominator: figures.denominator,
+  records: figures.records,
+  estimatedShare: figures.value === null ? 0 : figures.estimatedShare,
+  confidence: figures.value === null ? 0 : figures.confidence,
+  inferences: inferencesOf(figures.inferences),
+  noteKeys: [...figures.noteKeys],
+  noteParams: { ...figures.noteParams },
+  extra: { ...figures.extra },
+});
+
+const canGroup = (kpi: KpiName, by: Grouping | undefined): boolean =>
+  by === undefined || by === 'client' || isRatio(kpi) || OWN_DEFINITIONS[kpi].groupings.includes(by);
+
+/** The KPIs to tell: those asked for, else all that the grouping suits. @throws Failure `invalid-input` for a pair that does not go together. */
+const requireKpis = ({ kpis, by }: ResultsRequest): readonly KpiName[] => {
+  if (kpis === undefined) return ALL_KPIS.filter((kpi) => canGroup(kpi, by));
+  const unfit = kpis.find((kpi) => !canGroup(kpi, by));
+  if (unfit !== undefined) {
+    const params = { kpi: unfit, by: by ?? '' };
+    throw new Failure('invalid-input', 'kpi.grouping', params, {
+      fields: [{ key: 'kpi.grouping', params, path: ['by'] }],
+    });
   }
+  return [...new Set(kpis)];
 };
 
 export type ResultsRequest = {
@@ -124,16 +177,15 @@ export type ResultsRequest = {
   readonly kpis?: readonly KpiName[] | undefined;
 };
 
-const ALL_KPIS = Object.keys(KPI_DEFINITIONS) as KpiName[];
-
 /** A slice without any row. */
-export const EMPTY: GroupSums = { sums: NO_SUMS, isMixed: false };
+export const EMPTY: GroupSums = { sums: NO_SUMS, isMixed: false, isUndefined: false };
 
 /**
  * KPIs of a range for the named clients, or all of the scope. Without a grouping, and by client, there is one result
  * per client and KPI, also without a value; other groupings answer the groups that have rows.
- * `asOf` of a date is its start in the first client's zone.
- * @throws Failure `not-found` for a client that is unknown or outside the scope, `invalid-input` for a bad range.
+ * `asOf` of a date is its start in each client's zone; the answer tells the first client's.
+ * @throws Failure `not-found` for a client that is unknown or outside the scope, `invalid-input` for a bad range or for
+ * a KPI that the grouping does not suit.
  */
 export const listKpiResults = async (
   scope: ClientScope,
@@ -142,15 +194,32 @@ export const listKpiResults = async (
   const { from, to, by } = request;
   requireRange(from, to);
   const clients = requireClients(scope, request.clientCodes);
-  const asOf = resolveAsOf(request.asOf, clients[0]?.timezone ?? 'UTC');
+  const asOf = clockIn(request.asOf, clients[0]?.timezone ?? 'UTC').instant;
+  const kpis = requireKpis(request);
   const connection = connectionOf(scope);
-  const results = clients.flatMap(({ id: clientId, code }) => {
+  const results = clients.flatMap(({ id: clientId, code, timezone }) => {
     const settings = loadSettings(connection, clientId);
-    return [...new Set(request.kpis ?? ALL_KPIS)].flatMap((kpi) => {
-      const groups = sumSlice(connection, settings, kpi, { clientId, from, to }, by);
-      if (by === undefined) return [resultOf(kpi, code, {}, groups.get(null) ?? EMPTY)];
-      if (by === 'client') return [resultOf(kpi, code, { client: code }, groups.get(null) ?? EMPTY)];
-      return [...groups].map(([label, group]) => resultOf(kpi, code, { [by]: label }, group));
+    const slice = { clientId, from, to };
+    const question = {
+      connection,
+      settings,
+      slice,
+      timezone,
+      clock: clockIn(request.asOf ?? asOf, timezone),
+    };
+    const isWhole = by === undefined || by === 'client';
+    return kpis.flatMap((kpi) => {
+      const group = by === 'client' ? { client: code } : {};
+      if (!isRatio(kpi)) {
+        const groups = OWN_DEFINITIONS[kpi].compute(question, by);
+        if (isWhole) return [ownResultOf(kpi, code, group, groups.get(null))];
+        return [...groups]
+          .filter(([, figures]) => figures.records > 0 || figures.leftOut.length > 0)
+          .map(([label, figures]) => ownResultOf(kpi, code, { [by]: label }, figures));
+      }
+      const groups = sumSlice(connection, settings, kpi, slice, by);
+      if (isWhole) return [resultOf(kpi, code, group, groups.get(null) ?? EMPTY)];
+      return [...groups].map(([label, sums]) => resultOf(kpi, code, { [by]: label }, sums));
     });
   });
   return { asOf, from, to, results };

@@ -1,6 +1,7 @@
 import type { Connection } from '../connection';
-import type { ClientSettings, SettingPeriod } from '../repositories/settings';
-import { definitionOf, type Basis, type KpiDefinition, type KpiName } from './definitions';
+import type { ClientSettings, SettingKey, SettingPeriod } from '../repositories/settings';
+import type { Basis, RatioDefinition } from './definition';
+import { definitionOf, type RatioName } from './definitions';
 
 /** What a KPI can be split by. */
 export type Grouping =
@@ -22,13 +23,30 @@ export type Sums = {
   readonly denominator: number;
   readonly estimated: number;
   readonly weight: number;
+  readonly weighed: number;
   readonly records: number;
-  readonly hours: number;
-  readonly unitsProduced: number;
-  readonly unitsDefective: number;
+  /** What takes over where the KPI's own rows are missing: those rows, and the denominator that they make. */
+  readonly ownRecords: number;
+  readonly fallbackRecords: number;
+  readonly fallbackDenominator: number;
+  /** Storage units of the formula's terms. */
+  readonly terms: Readonly<Record<string, number>>;
   /** Records by `input|source` of what was inferred. */
   readonly inferences: Readonly<Record<string, number>>;
 };
+
+const NUMBERS = [
+  'numerator',
+  'numeratorEstimated',
+  'denominator',
+  'estimated',
+  'weight',
+  'weighed',
+  'records',
+  'ownRecords',
+  'fallbackRecords',
+  'fallbackDenominator',
+] as const;
 
 export const NO_SUMS: Sums = {
   numerator: 0,
@@ -36,35 +54,34 @@ export const NO_SUMS: Sums = {
   denominator: 0,
   estimated: 0,
   weight: 0,
+  weighed: 0,
   records: 0,
-  hours: 0,
-  unitsProduced: 0,
-  unitsDefective: 0,
+  ownRecords: 0,
+  fallbackRecords: 0,
+  fallbackDenominator: 0,
+  terms: {},
   inferences: {},
 };
 
-/** The sums of two slices together. */
-export const addSums = (a: Sums, b: Sums): Sums => {
-  const inferences: Record<string, number> = { ...a.inferences };
-  for (const [name, records] of Object.entries(b.inferences)) {
-    inferences[name] = (inferences[name] ?? 0) + records;
-  }
-  return {
-    numerator: a.numerator + b.numerator,
-    numeratorEstimated: a.numeratorEstimated + b.numeratorEstimated,
-    denominator: a.denominator + b.denominator,
-    estimated: a.estimated + b.estimated,
-    weight: a.weight + b.weight,
-    records: a.records + b.records,
-    hours: a.hours + b.hours,
-    unitsProduced: a.unitsProduced + b.unitsProduced,
-    unitsDefective: a.unitsDefective + b.unitsDefective,
-    inferences,
-  };
+const addNamed = (
+  a: Readonly<Record<string, number>>,
+  b: Readonly<Record<string, number>>,
+): Record<string, number> => {
+  const both: Record<string, number> = { ...a };
+  for (const [name, amount] of Object.entries(b)) both[name] = (both[name] ?? 0) + amount;
+  return both;
 };
 
+/** The sums of two slices together. */
+export const addSums = (a: Sums, b: Sums): Sums => ({
+  ...a,
+  ...Object.fromEntries(NUMBERS.map((name) => [name, a[name] + b[name]])),
+  terms: addNamed(a.terms, b.terms),
+  inferences: addNamed(a.inferences, b.inferences),
+});
+
 /** How rows are put into groups: by what, and which code is printed for it. */
-const GROUPS: Readonly<Record<Grouping, { by: string; label?: string; fromDays: boolean }>> = {
+export const GROUPS: Readonly<Record<Grouping, { by: string; label?: string; fromDays: boolean }>> = {
   day: { by: 'shift_date', fromDays: true },
   week: { by: "strftime('%G-W%V', shift_date)", fromDays: true },
   month: { by: 'substr(shift_date, 1, 7)', fromDays: true },
@@ -105,52 +122,97 @@ export const sliceParameters = (slice: Slice): Record<string, string | number> =
   ...(slice.shiftType === undefined ? {} : { shiftType: slice.shiftType }),
 });
 
-/** A stretch of dates over which one reading of a KPI holds. */
+/** A stretch of dates over which one reading of a KPI holds; `basis` null where the KPI is not defined then. */
 export type BasisPeriod = {
   readonly from: string;
   readonly to: string;
-  readonly basis: Basis;
+  readonly basis: Basis | null;
   readonly value: string;
+};
+
+/** The values of a setting over a range, neighbours with the same value made one. */
+export const settingPeriods = (
+  settings: ClientSettings,
+  key: SettingKey,
+  from: string,
+  to: string,
+): readonly SettingPeriod[] => {
+  const merged: SettingPeriod[] = [];
+  for (const period of settings.periods(key, from, to)) {
+    const last = merged.at(-1);
+    if (last?.value === period.value) merged[merged.length - 1] = { ...last, to: period.to };
+    else merged.push(period);
+  }
+  return merged;
 };
 
 /** The readings of a KPI in force over a range, in the order of dates; neighbours differ. */
 export const basisPeriods = (
   settings: ClientSettings,
-  kpi: KpiName,
+  kpi: RatioName,
   from: string,
   to: string,
 ): readonly BasisPeriod[] => {
   const definition = definitionOf(kpi);
-  const merged: SettingPeriod[] = [];
-  for (const period of settings.periods(definition.setting, from, to)) {
-    const last = merged.at(-1);
-    if (last?.value === period.value) merged[merged.length - 1] = { ...last, to: period.to };
-    else merged.push(period);
-  }
-  return merged.map((period) => {
-    const value = period.value ?? definition.initialBasis;
+  const changes = definition.settings.map((key) => settingPeriods(settings, key, from, to));
+  const starts = [...new Set([from, ...changes.flat().map((period) => period.from)])].toSorted();
+  const periods: BasisPeriod[] = [];
+  for (const start of starts) {
+    const value = changes.map((own) => own.findLast((p) => p.from <= start)?.value ?? '').join('+');
     const basis = definition.bases[value];
-    if (!basis) throw new Error(`${kpi} has no reading ${value}`);
-    return { from: period.from, to: period.to, basis, value };
-  });
+    if (basis === undefined) throw new Error(`${kpi} has no reading ${value}`);
+    const end = changes
+      .flatMap((own) => own.filter((p) => p.from <= start && start <= p.to).map((p) => p.to))
+      .toSorted()[0];
+    periods.push({ from: start, to: end ?? to, basis, value });
+  }
+  return periods;
 };
 
-const query = (definition: KpiDefinition, basis: Basis, slice: Slice, by: Grouping | undefined): string => {
+const query = (definition: RatioDefinition, basis: Basis, slice: Slice, by: Grouping | undefined): string => {
   const { by: name, label = 'g.name', fromDays } = GROUPS[by ?? 'client'];
   const isNarrowed = slice.lineId !== undefined || slice.shiftType !== undefined;
   const source = fromDays && !isNarrowed ? 'kpi_day' : definition.view;
-  const inferences = basis.inferences.map((i) => `, sum(${i.records}) AS "${i.input}|${i.source}"`).join('');
+  const { fallback } = definition;
+  const columns: readonly (readonly [string, string])[] = [
+    [basis.numerator, 'numerator'],
+    [basis.numeratorEstimated, 'numeratorEstimated'],
+    [basis.denominator, 'denominator'],
+    [basis.estimated, 'estimated'],
+    [basis.weight, 'weight'],
+    [basis.weighed ?? basis.denominator, 'weighed'],
+    [definition.records, 'records'],
+    [fallback?.unless ?? definition.records, 'ownRecords'],
+    [fallback?.records ?? '0', 'fallbackRecords'],
+    [fallback?.denominator ?? '0', 'fallbackDenominator'],
+    ...Object.entries(basis.terms).map(([term, { sum }]) => [sum, `term|${term}`] as const),
+    ...basis.inferences.map((i) => [i.records, `${i.input}|${i.source}`] as const),
+  ];
+  const sums = columns.map(([sum, as]) => `sum(${sum}) AS "${as}"`).join(', ');
   return `SELECT ${label} AS label, g.* FROM (
-      SELECT ${name} AS name, sum(${definition.numerator}) AS numerator,
-        sum(${definition.numeratorEstimated}) AS numeratorEstimated, sum(${basis.denominator}) AS denominator,
-        sum(${basis.estimated}) AS estimated, sum(${basis.weight}) AS weight, sum(${definition.records}) AS records,
-        sum(${basis.hours}) AS hours, sum(units_produced) AS unitsProduced, sum(units_defective) AS unitsDefective
-        ${inferences}
-      FROM ${source} WHERE ${sliceCondition(slice)} GROUP BY 1) g`;
+      SELECT ${name} AS name, ${sums} FROM ${source} WHERE ${sliceCondition(slice)} GROUP BY 1) g`;
 };
 
-/** A group's sums, and whether rows of more than one reading of the KPI stand in them. */
-export type GroupSums = { readonly sums: Sums; readonly isMixed: boolean };
+const toSums = (basis: Basis, row: Readonly<Record<string, unknown>>): Sums => {
+  const read = (name: string) => Number(row[name] ?? 0);
+  return {
+    ...NO_SUMS,
+    ...Object.fromEntries(NUMBERS.map((name) => [name, read(name)])),
+    terms: Object.fromEntries(Object.keys(basis.terms).map((term) => [term, read(`term|${term}`)])),
+    inferences: Object.fromEntries(
+      basis.inferences.map(({ input, source }) => [`${input}|${source}`, read(`${input}|${source}`)]),
+    ),
+  };
+};
+
+/** A group's sums; whether rows of more than one reading stand in them, and rows of dates without any reading. */
+export type GroupSums = { readonly sums: Sums; readonly isMixed: boolean; readonly isUndefined: boolean };
+
+/** Groups in the order of their labels, numbers by size. */
+export const inOrder = <T>(groups: ReadonlyMap<string | null, T>): ReadonlyMap<string | null, T> =>
+  new Map([...groups].toSorted(([a], [b]) => (a ?? '').localeCompare(b ?? '', 'en', { numeric: true })));
+
+const isTouched = (sums: Sums): boolean => sums.records + sums.fallbackRecords > 0;
 
 /**
  * The sums of a KPI over a slice by group, each date by the reading that held on it. Groups without rows do not appear;
@@ -159,27 +221,30 @@ export type GroupSums = { readonly sums: Sums; readonly isMixed: boolean };
 export const sumSlice = (
   connection: Connection,
   settings: ClientSettings,
-  kpi: KpiName,
+  kpi: RatioName,
   slice: Slice,
   by: Grouping | undefined,
 ): ReadonlyMap<string | null, GroupSums> => {
   const definition = definitionOf(kpi);
+  const anyBasis = Object.values(definition.bases).find((basis) => basis !== null);
   const groups = new Map<string | null, GroupSums>();
   for (const { from, to, basis } of basisPeriods(settings, kpi, slice.from, slice.to)) {
+    const reading = basis ?? anyBasis;
+    if (!reading) continue;
     const rows = connection
-      .prepare(query(definition, basis, slice, by))
-      .all(sliceParameters({ ...slice, from, to })) as (Sums & Record<string, unknown>)[];
+      .prepare(query(definition, reading, slice, by))
+      .all(sliceParameters({ ...slice, from, to })) as Record<string, unknown>[];
     for (const row of rows) {
+      const sums = toSums(reading, row);
+      if (!isTouched(sums)) continue;
       const label = row['label'] as string | null;
-      const inferences = Object.fromEntries(
-        basis.inferences.map((i) => [`${i.input}|${i.source}`, Number(row[`${i.input}|${i.source}`])]),
-      );
       const before = groups.get(label);
-      const sums = addSums(before?.sums ?? NO_SUMS, { ...row, inferences });
-      groups.set(label, { sums, isMixed: before !== undefined });
+      groups.set(label, {
+        sums: addSums(before?.sums ?? NO_SUMS, basis === null ? { ...NO_SUMS, records: sums.records } : sums),
+        isMixed: before !== undefined,
+        isUndefined: basis === null || (before?.isUndefined ?? false),
+      });
     }
   }
-  return new Map(
-    [...groups].toSorted(([a], [b]) => (a ?? '').localeCompare(b ?? '', 'en', { numeric: true })),
-  );
+  return inOrder(groups);
 };

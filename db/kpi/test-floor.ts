@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Connection } from '../connection';
 import { openDatabase, type OpenDatabase } from '../open';
 import { connectionOf, touch, type Actor, type ClientScope } from '../scope';
+import type { KpiName } from './names';
+import { listKpiResults, type KpiValue } from './results';
 import { resolveShifts, type MovedEntry, type ShiftKey } from './resolve';
 
 type Value = string | number | null;
@@ -24,9 +26,35 @@ const FILLED: Record<string, Row> = {
   category_standards: {},
   downtime_reasons: { name_en: 'Stop', name_es: 'Paro' },
   downtime_entries: { reason: 'EQUIPMENT_FAILURE', recorded_by: 'T', recorded_at: NOW },
+  quality_entries: {
+    recorded_by: 'T',
+    recorded_at: NOW,
+    shift_date: '2025-12-02',
+    shift_type: 'SHIFT_1ST',
+    units_inspected: 100,
+  },
+  employees: { name: 'Employee' },
+  attendance_entries: {
+    recorded_by: 'T',
+    recorded_at: NOW,
+    shift_date: '2025-12-02',
+    shift_type: 'SHIFT_1ST',
+    scheduled_seconds: 32_400,
+  },
+  coverage_entries: {
+    recorded_by: 'T',
+    recorded_at: NOW,
+    shift_date: '2025-12-02',
+    shift_type: 'SHIFT_1ST',
+    is_verified: 1,
+  },
+  hold_reasons: { name_en: 'Hold', name_es: 'Retención' },
+  hold_entries: { reason: 'QUALITY_ISSUE', reason_detail: 'Test', hold_status: 'ON_HOLD', approved_at: NOW },
+  shipments: {},
+  part_opportunities: {},
   production_entries: { recorded_by: 'T', recorded_at: NOW, shift_type: 'SHIFT_1ST', units_produced: 100 },
 };
-const WITHOUT_STAMPS = new Set(['client_settings']);
+const WITHOUT_STAMPS = new Set(['client_settings', 'routing_operations', 'shift_weekdays']);
 
 /** Inserts a row into `main`, filling in what the test does not care about; answers its id. */
 export const insert = (connection: Connection, table: string, row: Row): number => {
@@ -38,6 +66,37 @@ export const insert = (connection: Connection, table: string, row: Row): number 
     connection.prepare(`INSERT INTO main.${table} (${names.join(', ')}) VALUES (${marks})`).run(whole)
       .lastInsertRowid,
   );
+};
+
+/** Inserts rows of a table that feeds KPIs and touches their days, as every writer does; answers their ids. */
+export const addRows = (scope: ClientScope, table: string, rows: readonly Row[]): number[] =>
+  rows.map((row) => {
+    const id = insert(connectionOf(scope), table, row);
+    const date = connectionOf(scope).prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) as {
+      shift_date?: string;
+    };
+    touch(scope, { clientId: Number(row['client_id']), table, date: date.shift_date ?? null });
+    return id;
+  });
+
+/** The one result of a KPI over November and December 2025. */
+export const oneResult = async (
+  floor: Floor,
+  kpi: KpiName,
+  request: { clientCode?: string; asOf?: string } = {},
+): Promise<KpiValue> => {
+  const { results } = await floor.read(ADMIN, (scope) =>
+    listKpiResults(scope, {
+      clientCodes: [request.clientCode ?? 'CLIENT-1'],
+      from: '2025-11-01',
+      to: '2025-12-31',
+      kpis: [kpi],
+      ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
+    }),
+  );
+  const [result] = results;
+  if (!result || results.length > 1) throw new Error(`${results.length} results of ${kpi}`);
+  return result;
 };
 
 /** The shift that an entry's row belongs to. */

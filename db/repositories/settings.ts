@@ -177,5 +177,7 @@ export const setSetting = async (
   const after = loadSettings(connection, clientId).list(key);
   audit(scope, { clientId, action: 'settings', table: 'client_settings', rowId: null, before, after });
   touch(scope, { clientId, table: 'client_settings', date: null });
+  // Day rows hold every reading of the other settings; this one stands in for opportunities that no part has.
+  if (key === 'default_opportunities') touch(scope, { clientId, table: 'part_opportunities', date: null });
   return after;
 };

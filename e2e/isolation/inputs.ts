@@ -150,10 +150,17 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
       { table, clientCodes: [own.clientCode], format: 'csv' },
       { table, clientCodes: [own.clientCode], from: own.date, to: own.date, format: 'json' },
     ]),
+  // Ages of orders go with the clock: it stands still here.
   'kpi.results': (own) => [
-    { clientCodes: [own.clientCode], from: daysAgo(20), to: daysAgo(0) },
-    ...GROUPINGS.map((by) => ({ clientCodes: [own.clientCode], from: daysAgo(20), to: daysAgo(0), by })),
-    { from: daysAgo(20), to: daysAgo(0), by: 'client' },
+    { clientCodes: [own.clientCode], from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0) },
+    ...GROUPINGS.map((by) => ({
+      clientCodes: [own.clientCode],
+      from: daysAgo(20),
+      to: daysAgo(0),
+      asOf: daysAgo(0),
+      by,
+    })),
+    { from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0), by: 'client' },
   ],
   'kpi.explain': (own) => [
     slice(own),

@@ -2,7 +2,28 @@ import { z } from 'zod';
 import { query } from './procedure';
 import { dateSchema, idSchema, pageSchema, shiftTypeSchema } from './values';
 
-export const KPI_NAMES = ['efficiency', 'performance'] as const;
+export const KPI_NAMES = [
+  'efficiency',
+  'performance',
+  'throughput',
+  'ppm',
+  'dpmo',
+  'fpy',
+  'scrap-rate',
+  'rework-rate',
+  'dhu',
+  'availability',
+  'oee',
+  'mtbf',
+  'mttr',
+  'absenteeism',
+  'coverage-rate',
+  'rty',
+  'otd',
+  'true-otd',
+  'otif',
+  'wip-aging',
+] as const;
 export const kpiNameSchema = z.enum(KPI_NAMES);
 export type KpiName = z.infer<typeof kpiNameSchema>;
 
@@ -21,7 +42,7 @@ export type Grouping = (typeof GROUPINGS)[number];
 
 export const inferenceSchema = z.object({ input: z.string(), source: z.string(), records: z.int() });
 
-/** A KPI of a slice as `kpi.md` defines it: hours on both sides, percent 0..100, null where the denominator is 0. */
+/** A KPI of a slice: times in hours, percent 0..100, null where the denominator is 0. */
 export const kpiResultSchema = z.object({
   kpi: kpiNameSchema,
   /** The client's code. */
@@ -39,6 +60,10 @@ export const kpiResultSchema = z.object({
   /** Sentence keys are resolved to English here, because the command line prints them; screens use `noteKeys`. */
   notes: z.array(z.string()),
   noteKeys: z.array(z.string()),
+  /** What the notes' sentences name. */
+  noteParams: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Numbers that belong to the value, by name. */
+  extra: z.record(z.string(), z.number()),
 });
 export type KpiResult = z.infer<typeof kpiResultSchema>;
 
@@ -50,8 +75,21 @@ export const sliceSchema = z.object({
   to: dateSchema,
   lineId: idSchema.optional(),
   shiftType: shiftTypeSchema.optional(),
+  /** As of `results`; only ages and what is overdue depend on it. */
+  asOf: z.string().optional(),
 });
 export type Slice = z.infer<typeof sliceSchema>;
+
+/** What kind of record stands behind a number. */
+export const ROW_KINDS = [
+  'production',
+  'inspection',
+  'stop',
+  'attendance',
+  'order',
+  'job',
+  'operation',
+] as const;
 
 export const ROW_SORTS = [
   'shiftDate',
@@ -107,16 +145,18 @@ export const kpi = {
         denominator: z.number(),
         rows: z.array(
           z.object({
+            kind: z.enum(ROW_KINDS),
             entryId: idSchema,
-            shiftDate: dateSchema,
-            shiftType: shiftTypeSchema,
+            shiftDate: dateSchema.nullable(),
+            shiftType: shiftTypeSchema.nullable(),
             line: z.string().nullable(),
-            workOrder: z.string(),
+            workOrder: z.string().nullable(),
             style: z.string().nullable(),
-            unitsProduced: z.int(),
-            cycleTimeHours: z.number(),
-            headcount: z.number(),
-            hours: z.number(),
+            operation: z.string().nullable(),
+            unitsProduced: z.int().nullable(),
+            cycleTimeHours: z.number().nullable(),
+            headcount: z.number().nullable(),
+            hours: z.number().nullable(),
             numerator: z.number(),
             denominator: z.number(),
             value: z.number().nullable(),

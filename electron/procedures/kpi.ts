@@ -4,7 +4,7 @@ import { inLane } from './procedure';
 
 const withNotes = (result: KpiValue) => ({
   ...result,
-  notes: result.noteKeys.map((key) => sentence('en', key)),
+  notes: result.noteKeys.map((key) => sentence('en', key, result.noteParams)),
 });
 
 export const kpi = {

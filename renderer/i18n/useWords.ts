@@ -11,6 +11,13 @@ const INPUT_NAMES = {
   employeesPresent: 'input.employeesPresent',
   scheduledHours: 'input.scheduledHours',
   runHours: 'input.runHours',
+  employeesAffected: 'input.employeesAffected',
+  unitsPassed: 'input.unitsPassed',
+  unitsChecked: 'input.unitsChecked',
+  opportunitiesPerUnit: 'input.opportunitiesPerUnit',
+  orderStart: 'input.orderStart',
+  promise: 'input.promise',
+  delivery: 'input.delivery',
 } as const;
 
 /** What goes into a sentence, as the reader writes it: numbers, dates and names of inputs. */

@@ -1,8 +1,8 @@
 import type { Connection } from '../../connection';
-import { definitionOf, type KpiName } from '../../kpi/definitions';
+import type { RatioName } from '../../kpi/definitions';
 import { defaultShiftSeconds } from '../../kpi/resolve';
 import { resultOf } from '../../kpi/results';
-import { NO_SUMS } from '../../kpi/sums';
+import { basisPeriods, NO_SUMS } from '../../kpi/sums';
 import { hoursFromSeconds } from '../../units';
 import { loadSettings } from '../settings';
 import type { EntryRow } from './rows';
@@ -14,10 +14,9 @@ export type Basis = { readonly efficiency: string; readonly performance: string 
 /** The client's basis on a date. */
 export const basisOn = (connection: Connection, clientId: number, date: string): Basis => {
   const settings = loadSettings(connection, clientId);
-  const denominatorOf = (kpi: KpiName): string => {
-    const { setting, bases, initialBasis } = definitionOf(kpi);
-    const basis = bases[settings.valueOn(setting, date) ?? initialBasis];
-    if (!basis) throw new Error(`KPI ${kpi} has no basis for its setting ${setting}`);
+  const denominatorOf = (kpi: RatioName): string => {
+    const basis = basisPeriods(settings, kpi, date, date)[0]?.basis;
+    if (!basis) throw new Error(`KPI ${kpi} has no basis on ${date}`);
     return basis.denominator;
   };
   return { efficiency: denominatorOf('efficiency'), performance: denominatorOf('performance') };
@@ -46,8 +45,9 @@ export const termsOfPlace = (
 };
 
 /** Percent by the one function that every other output of the KPI uses. */
-const percent = (kpi: KpiName, numerator: number, denominator: number): number | null =>
-  resultOf(kpi, '', {}, { sums: { ...NO_SUMS, numerator, denominator }, isMixed: false }).value;
+const percent = (kpi: RatioName, numerator: number, denominator: number): number | null =>
+  resultOf(kpi, '', {}, { sums: { ...NO_SUMS, numerator, denominator }, isMixed: false, isUndefined: false })
+    .value;
 
 /** Efficiency and performance of entries together, in percent: ratios of sums, null where the denominator is 0. */
 export const ratiosOf = (

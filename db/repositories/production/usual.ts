@@ -33,11 +33,11 @@ export const usualFinder = (
   basis: Basis,
   styles: readonly string[],
 ): UsualFinder => {
-  const { numeratorPerHour, denominatorPerHour } = definitionOf('efficiency');
+  const { numeratorPer, denominatorPer } = definitionOf('efficiency');
   const given = { clientId, shiftDate, from: addDays(shiftDate, -DAYS_BACK), styles: JSON.stringify(styles) };
   const efficiencies = `
     SELECT entry_id AS id, style_model AS style, shift_date,
-      100.0 * earned_ms * ${denominatorPerHour} / (${basis.efficiency} * ${numeratorPerHour}.0) AS efficiency
+      100.0 * earned_ms * ${denominatorPer} / (${basis.efficiency} * ${numeratorPer}.0) AS efficiency
     FROM efficiency_terms
     WHERE client_id = @clientId AND ${basis.efficiency} > 0 AND work_order_id IN (
       SELECT id FROM work_orders

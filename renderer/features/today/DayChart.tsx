@@ -1,5 +1,5 @@
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { KpiName } from '../../../electron/contract/kpi';
+import type { ShownKpi } from './shown';
 import { useWords, type Words } from '../../i18n/useWords';
 import type { DayPoint } from './useToday';
 import classes from './DayChart.module.css';
@@ -7,7 +7,7 @@ import classes from './DayChart.module.css';
 const COLOURS = { efficiency: 'var(--series-1)', performance: 'var(--series-2)' } as const;
 const DASHES = { efficiency: undefined, performance: '5 3' } as const;
 
-type Row = { readonly date: string; readonly point: DayPoint } & Readonly<Record<KpiName, number | null>>;
+type Row = { readonly date: string; readonly point: DayPoint } & Readonly<Record<ShownKpi, number | null>>;
 
 const Details = ({
   row,
@@ -15,7 +15,7 @@ const Details = ({
   words,
 }: {
   readonly row: Row | undefined;
-  readonly kpis: readonly KpiName[];
+  readonly kpis: readonly ShownKpi[];
   readonly words: Words;
 }) => {
   if (!row) return null;
@@ -59,7 +59,7 @@ type DotProps = {
 };
 
 /** Points of days; today's is hollow, since its shift is not over. Days without entries are gaps. */
-const dotOf = (kpi: KpiName, today: string) =>
+const dotOf = (kpi: ShownKpi, today: string) =>
   function Dot({ cx, cy, payload }: DotProps) {
     if (cx === undefined || cy === undefined || cy === null || !payload) return <g key={payload?.date} />;
     const isToday = payload.date === today;
@@ -84,9 +84,9 @@ export const DayChart = ({
   onDay,
 }: {
   readonly points: readonly DayPoint[];
-  readonly kpis: readonly KpiName[];
+  readonly kpis: readonly ShownKpi[];
   readonly today: string;
-  readonly onDay: (date: string, kpi: KpiName) => void;
+  readonly onDay: (date: string, kpi: ShownKpi) => void;
 }) => {
   const words = useWords();
   const { t, format } = words;
@@ -165,7 +165,7 @@ export const ChartKey = ({
   kpis,
   hasToday,
 }: {
-  readonly kpis: readonly KpiName[];
+  readonly kpis: readonly ShownKpi[];
   readonly hasToday: boolean;
 }) => {
   const { t } = useWords();

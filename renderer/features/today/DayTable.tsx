@@ -1,10 +1,10 @@
 import { Table } from '@mantine/core';
-import type { KpiName } from '../../../electron/contract/kpi';
+import type { ShownKpi } from './shown';
 import { useWords, type Words } from '../../i18n/useWords';
 import type { DayPoint } from './useToday';
 import classes from './Today.module.css';
 
-const columnsOf = (kpis: readonly KpiName[], { t }: Words): string[] => [
+const columnsOf = (kpis: readonly ShownKpi[], { t }: Words): string[] => [
   t('table.date'),
   ...kpis.flatMap((kpi) => [
     `${t(`kpi.${kpi}`)} %`,
@@ -16,7 +16,7 @@ const columnsOf = (kpis: readonly KpiName[], { t }: Words): string[] => [
 ];
 
 /** The table behind the chart as text that a spreadsheet takes: tabs between cells, numbers without grouping. */
-export const tableText = (points: readonly DayPoint[], kpis: readonly KpiName[], words: Words): string => {
+export const tableText = (points: readonly DayPoint[], kpis: readonly ShownKpi[], words: Words): string => {
   const { format } = words;
   const rows = points.map((point) => [
     point.date,
@@ -40,7 +40,7 @@ export const DayTable = ({
   kpis,
 }: {
   readonly points: readonly DayPoint[];
-  readonly kpis: readonly KpiName[];
+  readonly kpis: readonly ShownKpi[];
 }) => {
   const words = useWords();
   const { format, t } = words;

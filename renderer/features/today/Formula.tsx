@@ -1,4 +1,5 @@
-import type { KpiName, KpiResult } from '../../../electron/contract/kpi';
+import type { KpiResult } from '../../../electron/contract/kpi';
+import type { ShownKpi } from './shown';
 import { useWords } from '../../i18n/useWords';
 import classes from './Today.module.css';
 
@@ -7,7 +8,7 @@ export const Formula = ({
   kpi,
   explanation,
 }: {
-  readonly kpi: KpiName;
+  readonly kpi: ShownKpi;
   readonly explanation: { readonly result: KpiResult; readonly terms: Readonly<Record<string, number>> };
 }) => {
   const { t, format } = useWords();

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import type { KpiName, KpiResult } from '../../../electron/contract/kpi';
+import type { KpiResult } from '../../../electron/contract/kpi';
+import type { ShownKpi } from './shown';
 import { useWords } from '../../i18n/useWords';
 import { Sparkline } from '../../ui/Sparkline';
 import { StateMark } from '../../ui/StateMark';
@@ -17,7 +18,7 @@ export const KpiTile = ({
   days,
   onWhy,
 }: {
-  readonly kpi: KpiName;
+  readonly kpi: ShownKpi;
   readonly now: KpiResult | null;
   readonly before: KpiResult | null;
   readonly course: readonly (number | null)[];

@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ClientSummary } from '../../../electron/contract/clients';
-import { KPI_NAMES } from '../../../electron/contract/kpi';
+import { SHOWN_KPIS } from './shown';
 import { addDays, todayIn } from '../../format';
 import { useWords } from '../../i18n/useWords';
 import type { TodaySearch } from '../../routes';
@@ -38,7 +38,7 @@ const ClientToday = ({ client }: { readonly client: ClientSummary }) => {
   const days = search.days ?? USUAL_DAYS;
   const range = periodOf(to, days);
   const show = search.show ?? 'both';
-  const kpis = KPI_NAMES.filter((kpi) => show === 'both' || show === kpi);
+  const kpis = SHOWN_KPIS.filter((kpi) => show === 'both' || show === kpi);
   const isTable = search.view === 'table';
   const data = useToday(client, range, days);
 
@@ -117,7 +117,7 @@ const ClientToday = ({ client }: { readonly client: ClientSummary }) => {
       ) : (
         <>
           <div className={classes.tiles}>
-            {KPI_NAMES.map((kpi) => (
+            {SHOWN_KPIS.map((kpi) => (
               <KpiTile
                 key={kpi}
                 kpi={kpi}

@@ -2,7 +2,7 @@ import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClientSummary } from '../../../electron/contract/clients';
-import type { KpiName } from '../../../electron/contract/kpi';
+import type { ShownKpi } from './shown';
 import { procedures } from '../../api/queries';
 import { useWords } from '../../i18n/useWords';
 import { ErrorPanel } from '../../ui/ErrorPanel';
@@ -22,7 +22,7 @@ export const WhyDrawer = ({
   onClose,
 }: {
   readonly client: ClientSummary;
-  readonly kpi: KpiName;
+  readonly kpi: ShownKpi;
   readonly range: Range;
   readonly onClose: () => void;
 }) => {
@@ -61,7 +61,7 @@ export const WhyDrawer = ({
               <section className={classes.part}>
                 {found.result.noteKeys.map((key) => (
                   <p key={key} style={{ margin: 0 }}>
-                    {say({ key, params: {} })}
+                    {say({ key, params: found.result.noteParams })}
                   </p>
                 ))}
               </section>

@@ -140,7 +140,7 @@ export const WhyRows = ({
             {found.rows.map((row) => (
               <Table.Tr key={row.entryId}>
                 <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                  {format.date(row.shiftDate, 'day')}
+                  {row.shiftDate === null ? NO_VALUE : format.date(row.shiftDate, 'day')}
                   <div style={{ color: 'var(--mantine-color-dimmed)' }}>{row.line ?? NO_VALUE}</div>
                 </Table.Td>
                 <Table.Td>
@@ -160,8 +160,8 @@ export const WhyRows = ({
                     color="gray"
                     size="sm"
                     aria-label={t('why.history-of', {
-                      order: row.workOrder,
-                      date: format.date(row.shiftDate, 'day'),
+                      order: row.workOrder ?? NO_VALUE,
+                      date: row.shiftDate === null ? NO_VALUE : format.date(row.shiftDate, 'day'),
                     })}
                     onClick={() => onRow(row.entryId)}
                   >

@@ -60,7 +60,9 @@ export const addKpi = (program: Command): void => {
           ...(kpis === undefined ? {} : { kpis }),
         }),
       );
-      const plain = results.map(({ noteKeys: _, ...result }) => result);
+      const plain = results.map(({ noteKeys: _, noteParams: __, extra, ...result }) =>
+        Object.keys(extra).length === 0 ? result : { ...result, extra },
+      );
       answer(invocation, { asOf, from, to, results: plain }, () => print(results));
     });
 };

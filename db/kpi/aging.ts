@@ -1,0 +1,153 @@
+import { dayNumber, partOfDay } from './clock';
+import { NO_FIGURES, sumOf, type Figures, type OwnDefinition, type Question } from './figures';
+import { intersectionOf, lengthWithin, unionOf, type Interval } from './intervals';
+import { rowOfOrder } from './order-rows';
+import { figuresOf, groupOrders, listOrders, ORDER_GROUPINGS, startOf, type OrderShare } from './orders';
+
+const OPEN = "o.status IN ('ACTIVE', 'ON_HOLD')";
+
+type Hold = {
+  orderId: number;
+  jobId: number | null;
+  status: string;
+  holdDate: string;
+  holdTime: string | null;
+  resumeDate: string | null;
+  resumeTime: string | null;
+};
+type Job = { id: number; orderId: number; isOpen: number };
+
+/** An open order: its share, or why it is left out; `openUnits` are those still to be made. */
+type Aged = OrderShare & { readonly openUnits: number; readonly leftOut: 'no-start' | 'starts-later' | null };
+
+/** When an order stood on hold: holds of its own, and the time during which all its open jobs were held. */
+const heldTime = (holds: readonly Hold[], jobs: readonly Job[], now: number): Interval[] => {
+  const timeOf = (hold: Hold): Interval => ({
+    from: dayNumber(hold.holdDate) + partOfDay(hold.holdTime),
+    to:
+      hold.status === 'RESUMED' && hold.resumeDate !== null
+        ? dayNumber(hold.resumeDate) + partOfDay(hold.resumeTime)
+        : now,
+  });
+  const whole = holds.filter((hold) => hold.jobId === null).map(timeOf);
+  const open = jobs.some((job) => job.isOpen) ? jobs.filter((job) => job.isOpen) : jobs;
+  const ofJobs = open.map((job) => unionOf(holds.filter((hold) => hold.jobId === job.id).map(timeOf)));
+  const [first = [], ...others] = ofJobs;
+  return unionOf([...whole, ...others.reduce(intersectionOf, first)]);
+};
+
+const ageOrders = ({ connection, slice, clock }: Question): Aged[] => {
+  const named = { clientId: slice.clientId };
+  const orders = listOrders(connection, OPEN, named);
+  const ofOpenOrders = `work_order_id IN (SELECT o.id FROM work_orders o WHERE o.client_id = @clientId AND ${OPEN})`;
+  const holds = connection
+    .prepare(
+      `SELECT work_order_id AS orderId, job_id AS jobId, hold_status AS status, hold_date AS holdDate,
+         hold_time AS holdTime, resume_date AS resumeDate, resume_time AS resumeTime
+       FROM hold_entries WHERE client_id = @clientId AND ${ofOpenOrders} AND hold_status <> 'CANCELLED'
+         AND approved_at IS NOT NULL AND hold_date IS NOT NULL AND voided_at IS NULL`,
+    )
+    .all(named) as Hold[];
+  const jobs = connection
+    .prepare(
+      `SELECT id, work_order_id AS orderId, quantity_completed + quantity_scrapped < quantity_ordered AS isOpen
+       FROM jobs WHERE client_id = @clientId AND ${ofOpenOrders}`,
+    )
+    .all(named) as Job[];
+  const made = connection
+    .prepare(
+      `SELECT orderId, max(units) AS units FROM (
+         SELECT work_order_id AS orderId, sum(units_produced - units_defective) AS units
+         FROM production_entries WHERE client_id = @clientId AND ${ofOpenOrders} AND voided_at IS NULL
+         GROUP BY work_order_id, operation_id) GROUP BY orderId`,
+    )
+    .all(named) as { orderId: number; units: number }[];
+  const holdsOf = Map.groupBy(holds, (hold) => hold.orderId);
+  const jobsOf = Map.groupBy(jobs, (job) => job.orderId);
+  const madeOf = new Map(made.map(({ orderId, units }) => [orderId, units]));
+  const now = dayNumber(clock.date) + clock.elapsedDays;
+  return orders.map((order): Aged => {
+    const start = startOf(order);
+    const openUnits = Math.max(0, order.plannedQuantity - (madeOf.get(order.id) ?? 0));
+    const from = start === null ? now : dayNumber(start.value);
+    const held = heldTime(holdsOf.get(order.id) ?? [], jobsOf.get(order.id) ?? [], now);
+    return {
+      order,
+      openUnits,
+      date: start?.value ?? clock.date,
+      numerator: from < now ? now - from - lengthWithin(held, { from, to: now }) : 0,
+      confidence: start?.confidence ?? 0,
+      isEstimated: start?.isEstimated ?? false,
+      inferred: start === null || start.source === 'actual' ? [] : [`orderStart|${start.source}`],
+      leftOut: start === null ? 'no-start' : from > now ? 'starts-later' : null,
+    };
+  });
+};
+
+/** The smallest age that at least this part of the orders does not exceed (nearest rank). */
+const rank = (sorted: readonly number[], percent: number): number =>
+  sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? 0;
+
+const median = (sorted: readonly number[]): number => {
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+};
+
+const spreadOf = (aged: readonly Aged[]): Record<string, number> => {
+  const days = aged.map((one) => one.numerator).toSorted((a, b) => a - b);
+  const openUnits = sumOf(aged, (one) => one.openUnits);
+  const between = (over: number, upTo: number) =>
+    days.map(Math.floor).filter((age) => age > over && age <= upTo).length;
+  return {
+    ...(openUnits > 0
+      ? { weightedMeanDays: sumOf(aged, (one) => one.openUnits * one.numerator) / openUnits }
+      : {}),
+    medianDays: median(days),
+    percentile85Days: rank(days, 85),
+    oldestDays: days.at(-1) ?? 0,
+    orders0To7Days: between(-1, 7),
+    orders8To14Days: between(7, 14),
+    orders15To30Days: between(14, 30),
+    ordersOver30Days: between(30, Infinity),
+  };
+};
+
+const LEFT_OUT = [
+  ['no-start', 'kpi.note.orders-without-start', 'ordersWithoutStart'],
+  ['starts-later', 'kpi.note.orders-starting-later', 'ordersStartingLater'],
+] as const;
+
+const agingOf = (all: readonly Aged[]): Figures => {
+  const aged = all.filter((one) => one.leftOut === null);
+  const missing = LEFT_OUT.flatMap(([reason, key, name]) => {
+    const codes = all.filter((one) => one.leftOut === reason).map((one) => one.order.code);
+    return codes.length === 0 ? [] : [{ reason, key, name, codes }];
+  });
+  return {
+    ...figuresOf(aged, 1),
+    noteKeys: [...(aged.length === 0 ? ['kpi.note.no-open-orders'] : []), ...missing.map(({ key }) => key)],
+    noteParams: Object.fromEntries(missing.map(({ name, codes }) => [name, codes.join(', ')])),
+    extra: aged.length === 0 ? {} : spreadOf(aged),
+    leftOut: missing.map(({ reason, codes }) => ({ reason, records: codes.length })),
+  };
+};
+
+/**
+ * WIP aging, in days: Σ net age of open orders ÷ their number, whatever the date range. Net age = calendar days from the
+ * start to the clock less the union of approved holds within them. Does not add up over time.
+ */
+export const WIP_AGING: OwnDefinition = {
+  unit: 'days',
+  groupings: ORDER_GROUPINGS,
+  canNarrow: false,
+  settings: [],
+  compute: (question, by) => {
+    const groups = groupOrders(ageOrders(question), by);
+    if (groups.size === 0) return new Map([[null, { ...NO_FIGURES, noteKeys: ['kpi.note.no-open-orders'] }]]);
+    return new Map([...groups].map(([label, all]) => [label, agingOf(all)]));
+  },
+  rows: (question) =>
+    ageOrders(question)
+      .filter((one) => one.leftOut === null)
+      .map((one) => rowOfOrder(one, 1)),
+};

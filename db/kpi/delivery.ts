@@ -1,0 +1,172 @@
+import { addDays, dateIn } from '../calendar';
+import { NO_FIGURES, type Figures, type OwnDefinition, type Question } from './figures';
+import { rowOfOrder } from './order-rows';
+import {
+  figuresOf,
+  groupOrders,
+  listOrders,
+  ORDER_GROUPINGS,
+  type Order,
+  type OrderInput,
+  type OrderShare,
+} from './orders';
+import { promiseFinder } from './promise';
+
+type Amount = { orderId: number; operationId: number | null; date: string; units: number };
+
+/** An order whose promise lies in the range, and what became of it. */
+type Delivery = {
+  readonly order: Order;
+  readonly promise: OrderInput<string>;
+  readonly delivered: OrderInput<string> | null;
+  readonly completedOn: string | null;
+  /** Promised before the clock's date. */
+  readonly isDue: boolean;
+};
+
+/** The first date on which a running total reaches a quantity. */
+const reachedOn = (amounts: readonly Amount[], quantity: number): string | null => {
+  let total = 0;
+  for (const { date, units } of amounts) {
+    total += units;
+    if (total >= quantity) return date;
+  }
+  return null;
+};
+
+/** As `reachedOn`, of the operation that gets there first: the same unit passes several. */
+const madeOn = (entries: readonly Amount[], quantity: number): string | null =>
+  [...Map.groupBy(entries, (entry) => entry.operationId).values()]
+    .flatMap((own) => reachedOn(own, quantity) ?? [])
+    .toSorted()[0] ?? null;
+
+const listDeliveries = (question: Question): Delivery[] => {
+  const { connection, slice, clock, timezone } = question;
+  const orders = listOrders(
+    connection,
+    `o.status NOT IN ('CANCELLED', 'REJECTED')
+       AND (ifnull(o.planned_ship_date, o.required_date) BETWEEN @from AND @to
+         OR (o.planned_ship_date IS NULL AND o.required_date IS NULL))`,
+    { clientId: slice.clientId, from: slice.from, to: slice.to },
+  );
+  const promiseOf = promiseFinder(question);
+  const due = orders.flatMap((order) => {
+    const promise = promiseOf(order);
+    return promise === null || promise.value < slice.from || promise.value > slice.to
+      ? []
+      : [{ order, promise }];
+  });
+  const named = { clientId: slice.clientId, ids: JSON.stringify(due.map(({ order }) => order.id)) };
+  const shipments = connection
+    .prepare(
+      `SELECT work_order_id AS orderId, NULL AS operationId, shipped_on AS date, quantity AS units FROM shipments
+       WHERE client_id = @clientId AND work_order_id IN (SELECT value FROM json_each(@ids)) AND voided_at IS NULL
+       ORDER BY shipped_on`,
+    )
+    .all(named) as Amount[];
+  const entries = connection
+    .prepare(
+      `SELECT work_order_id AS orderId, operation_id AS operationId, shift_date AS date,
+         sum(units_produced - units_defective) AS units
+       FROM production_entries
+       WHERE client_id = @clientId AND work_order_id IN (SELECT value FROM json_each(@ids)) AND voided_at IS NULL
+       GROUP BY 1, 2, 3 ORDER BY shift_date`,
+    )
+    .all(named) as Amount[];
+  const shipmentsOf = Map.groupBy(shipments, (shipment) => shipment.orderId);
+  const entriesOf = Map.groupBy(entries, (entry) => entry.orderId);
+  return due.map(({ order, promise }): Delivery => {
+    const shipped = shipmentsOf.get(order.id) ?? [];
+    const made = entriesOf.get(order.id) ?? [];
+    const [first] = shipped;
+    const base = { order, promise, isDue: promise.value < clock.date };
+    if (first) {
+      const delivered = { value: first.date, source: 'shipment', confidence: 1, isEstimated: false };
+      return { ...base, delivered, completedOn: reachedOn(shipped, order.plannedQuantity) };
+    }
+    if (order.status !== 'COMPLETED') {
+      return { ...base, delivered: null, completedOn: madeOn(made, order.plannedQuantity) };
+    }
+    const last = made.at(-1)?.date;
+    const closed = order.completedAt === null ? null : dateIn(timezone, new Date(order.completedAt));
+    const on = last === undefined ? closed : addDays(last, 1);
+    const source = last === undefined ? 'completion' : 'after-last-entry';
+    const delivered = on === null ? null : { value: on, source, confidence: 0.6, isEstimated: true };
+    return { ...base, delivered, completedOn: on };
+  });
+};
+
+/** Which orders count, and which of them count as good. */
+type Reading = {
+  readonly counts: (one: Delivery) => boolean;
+  readonly isOnTime: (one: Delivery) => boolean;
+  readonly tellsIncomplete?: true;
+};
+
+const isDeliveredOrOverdue = (one: Delivery): boolean => one.delivered !== null || one.isDue;
+const isBy = (date: string | null | undefined, { promise }: Delivery): boolean =>
+  typeof date === 'string' && date <= promise.value;
+
+const shareOf = (one: Delivery, reading: Reading): OrderShare => ({
+  order: one.order,
+  date: one.promise.value,
+  numerator: reading.isOnTime(one) ? 1 : 0,
+  confidence: one.promise.confidence * (one.delivered?.confidence ?? 1),
+  isEstimated: one.promise.isEstimated || (one.delivered?.isEstimated ?? false),
+  inferred: [
+    ...(one.promise.source === 'planned-ship' ? [] : [`promise|${one.promise.source}`]),
+    ...(one.delivered?.isEstimated ? [`delivery|${one.delivered.source}`] : []),
+  ],
+});
+
+const figuresOfDeliveries = (all: readonly Delivery[], reading: Reading): Figures => {
+  const shares = all.filter(reading.counts).map((one) => shareOf(one, reading));
+  const incomplete = all.filter((one) => one.isDue && one.completedOn === null).length;
+  const isTold = reading.tellsIncomplete === true;
+  const notCounted = all.length - shares.length;
+  return {
+    ...figuresOf(shares, 100),
+    noteKeys: [
+      ...(shares.length === 0 ? ['kpi.note.no-orders-due'] : []),
+      ...(isTold && incomplete > 0 ? ['kpi.note.overdue-incomplete'] : []),
+    ],
+    noteParams: isTold ? { overdueIncomplete: incomplete } : {},
+    extra: isTold ? { overdueIncomplete: incomplete } : {},
+    leftOut: notCounted > 0 ? [{ reason: isTold ? 'not-complete' : 'not-due', records: notCounted }] : [],
+  };
+};
+
+const onTime = (reading: Reading): OwnDefinition => ({
+  unit: '%',
+  groupings: ORDER_GROUPINGS,
+  canNarrow: false,
+  settings: [],
+  compute: (question, by) => {
+    const groups = groupOrders(listDeliveries(question), by);
+    if (groups.size === 0) return new Map([[null, { ...NO_FIGURES, noteKeys: ['kpi.note.no-orders-due'] }]]);
+    return new Map([...groups].map(([label, all]) => [label, figuresOfDeliveries(all, reading)]));
+  },
+  rows: (question) =>
+    listDeliveries(question)
+      .filter(reading.counts)
+      .map((one) => rowOfOrder(shareOf(one, reading), 100)),
+});
+
+/** OTD, %: orders delivered by their promised date ÷ (delivered + overdue), of orders promised in the range. */
+export const OTD = onTime({
+  counts: isDeliveredOrOverdue,
+  isOnTime: (one) => isBy(one.delivered?.value, one),
+});
+
+/** TRUE-OTD, %: orders complete by their promised date ÷ complete orders; tells how many overdue ones it leaves out. */
+export const TRUE_OTD = onTime({
+  counts: (one) => one.completedOn !== null,
+  isOnTime: (one) => isBy(one.completedOn, one),
+  tellsIncomplete: true,
+});
+
+/** OTIF, %: orders complete by their promised date ÷ (delivered + overdue). */
+export const OTIF = onTime({
+  counts: isDeliveredOrOverdue,
+  isOnTime: (one) => isBy(one.completedOn, one),
+});

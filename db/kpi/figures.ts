@@ -1,0 +1,65 @@
+import type { Connection } from '../connection';
+import type { ClientSettings, SettingKey } from '../repositories/settings';
+import type { Clock } from './clock';
+import type { KpiRow } from './row';
+import type { Grouping, Slice } from './sums';
+
+/** What a KPI that is no plain ratio of sums is asked about. */
+export type Question = {
+  readonly connection: Connection;
+  readonly settings: ClientSettings;
+  readonly slice: Slice;
+  readonly clock: Clock;
+  readonly timezone: string;
+};
+
+/** Such a KPI of one group. */
+export type Figures = {
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly records: number;
+  readonly estimatedShare: number;
+  readonly confidence: number;
+  /** Records by `input|source`. */
+  readonly inferences: Readonly<Record<string, number>>;
+  readonly noteKeys: readonly string[];
+  readonly noteParams: Readonly<Record<string, string | number>>;
+  readonly extra: Readonly<Record<string, number>>;
+  readonly leftOut: readonly { readonly reason: string; readonly records: number }[];
+};
+
+/** A KPI with a computation of its own. */
+export type OwnDefinition = {
+  readonly unit: string;
+  /** Groupings beside none and `client` that it can answer. */
+  readonly groupings: readonly Grouping[];
+  /** Whether a line and a shift may narrow it. */
+  readonly canNarrow: boolean;
+  readonly settings: readonly SettingKey[];
+  readonly compute: (question: Question, by: Grouping | undefined) => ReadonlyMap<string | null, Figures>;
+  /** The rows behind it; numerator and denominator of each stand for themselves. */
+  readonly rows: (question: Question) => readonly KpiRow[];
+};
+
+export const NO_FIGURES: Figures = {
+  value: null,
+  numerator: 0,
+  denominator: 0,
+  records: 0,
+  estimatedShare: 0,
+  confidence: 0,
+  inferences: {},
+  noteKeys: [],
+  noteParams: {},
+  extra: {},
+  leftOut: [],
+};
+
+/** How often each `input|source` of a list occurs. */
+export const countEach = (names: readonly string[]): Record<string, number> =>
+  Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]));
+
+/** Sum of a list by a function. */
+export const sumOf = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((sum, item) => sum + of(item), 0);

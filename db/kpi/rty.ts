@@ -1,0 +1,232 @@
+import { countEach, NO_FIGURES, sumOf, type Figures, type OwnDefinition, type Question } from './figures';
+import type { KpiRow } from './row';
+import { GROUPS, inOrder, settingPeriods, sliceCondition, sliceParameters, type Grouping } from './sums';
+
+/** First-pass sums of one operation of one style. */
+type Step = {
+  label: string | null;
+  style: string | null;
+  operationId: number;
+  operation: string;
+  records: number;
+  computed: number;
+  inspected: number;
+  passed: number;
+  passedEstimated: number;
+};
+type Job = {
+  label: string | null;
+  id: number;
+  code: string;
+  workOrder: string;
+  style: string | null;
+  started: number;
+  completed: number;
+};
+type Routing = { style: string | null; operationId: number; position: number };
+
+const COMPUTED_CONFIDENCE = 0.9;
+
+const listSteps = ({ connection, slice }: Question, by: Grouping | undefined): Step[] => {
+  const { by: name, label = 'g.name', fromDays } = GROUPS[by ?? 'client'];
+  const isNarrowed = slice.lineId !== undefined || slice.shiftType !== undefined;
+  const [source, columns] =
+    (fromDays || by === 'style' || by === 'operation') && !isNarrowed
+      ? [
+          'kpi_day_operation',
+          'sum(records) AS records, sum(passed_from_computed) AS computed, sum(units_inspected) AS inspected,' +
+            ' sum(units_passed) AS passed, sum(units_passed_estimated) AS passedEstimated',
+        ]
+      : [
+          'inspection_terms',
+          'sum(inspection_records) AS records, sum(passed_from_computed) AS computed,' +
+            ' sum(inspected_units) AS inspected, sum(passed_units) AS passed,' +
+            ' sum(passed_estimated_units) AS passedEstimated',
+        ];
+  const ofGroup = by === 'style' ? "nullif(style_model, '')" : name;
+  return connection
+    .prepare(
+      `SELECT ${label} AS label, g.*,
+         (SELECT o.code FROM operations o WHERE o.client_id = @clientId AND o.id = g.operationId) AS operation
+       FROM (SELECT ${ofGroup} AS name, nullif(style_model, '') AS style, operation_id AS operationId, ${columns}
+         FROM ${source} WHERE ${sliceCondition(slice)} GROUP BY 1, 2, 3) g`,
+    )
+    .all(sliceParameters(slice)) as Step[];
+};
+
+const listJobs = ({ connection, slice }: Question, by: Grouping | undefined): Job[] => {
+  const { by: name, label = 'g.name' } = GROUPS[by ?? 'client'];
+  const column =
+    by === 'style'
+      ? '(SELECT w.style_model FROM work_orders w WHERE w.client_id = t.client_id AND w.id = t.work_order_id)'
+      : name;
+  const from = (table: string, live: string) =>
+    `SELECT ${column} AS name, t.job_id AS job FROM ${table} t
+     WHERE ${sliceCondition(slice)} AND t.job_id IS NOT NULL AND ${live}`;
+  return connection
+    .prepare(
+      `SELECT ${label} AS label, j.id, j.code, w.code AS workOrder, w.style_model AS style,
+         j.quantity_ordered AS started, j.quantity_completed AS completed
+       FROM (${from('production_entries', 't.voided_at IS NULL')}
+         UNION ${from('quality_entries', 't.voided_at IS NULL AND t.is_reinspection = 0')}) g
+       CROSS JOIN jobs j ON j.client_id = @clientId AND j.id = g.job
+       CROSS JOIN work_orders w ON w.client_id = @clientId AND w.id = j.work_order_id`,
+    )
+    .all(sliceParameters(slice)) as Job[];
+};
+
+const ofJobs = (jobs: readonly Job[]): Figures => {
+  const numerator = sumOf(jobs, (job) => job.completed);
+  const denominator = sumOf(jobs, (job) => job.started);
+  const hasValue = denominator > 0;
+  return {
+    ...NO_FIGURES,
+    value: hasValue ? (100 * numerator) / denominator : null,
+    numerator,
+    denominator,
+    records: jobs.length,
+    confidence: hasValue ? 1 : 0,
+    noteKeys: hasValue ? [] : ['kpi.note.no-jobs'],
+  };
+};
+
+const routingReader = ({ connection, slice }: Question) => {
+  const all = connection
+    .prepare(
+      `SELECT style_model AS style, operation_id AS operationId, position FROM routing_operations
+       WHERE client_id = ? ORDER BY position, operation_id`,
+    )
+    .all(slice.clientId) as Routing[];
+  const byStyle = Map.groupBy(all, (step) => step.style);
+  return (style: string | null): readonly number[] =>
+    (byStyle.get(style) ?? byStyle.get(null) ?? []).map((step) => step.operationId);
+};
+
+type RoutingOf = ReturnType<typeof routingReader>;
+
+const inRouting = (steps: readonly Step[], routing: readonly number[]): readonly Step[] => {
+  const place = ({ operationId }: Step) => {
+    const at = routing.indexOf(operationId);
+    return at < 0 ? routing.length : at;
+  };
+  return steps.toSorted((a, b) => place(a) - place(b) || a.operationId - b.operationId);
+};
+
+const rolled = (all: readonly Step[], routingOf: RoutingOf): Figures => {
+  const steps = all.filter((step) => step.inspected > 0);
+  if (steps.length === 0) {
+    const noteKeys = [all.length === 0 ? 'kpi.note.no-inspections' : 'kpi.note.nothing-inspected'];
+    return { ...NO_FIGURES, numerator: null, denominator: null, noteKeys };
+  }
+  const styles = [...Map.groupBy(steps, (step) => step.style)].map(([style, own]) => {
+    const ordered = inRouting(own, routingOf(style));
+    return {
+      started: ordered[0]?.inspected ?? 0,
+      rate: ordered.reduce((product, step) => product * (step.passed / step.inspected), 1),
+    };
+  });
+  const inspected = new Set(steps.map((step) => step.operationId));
+  const wanted = new Set([...inspected, ...steps.flatMap((step) => routingOf(step.style))]);
+  const records = sumOf(steps, (step) => step.records);
+  const computed = sumOf(steps, (step) => step.computed);
+  const passed = sumOf(steps, (step) => step.passed);
+  const isPartial = inspected.size < wanted.size;
+  const extra = { operationsInspected: inspected.size, operationsInRouting: wanted.size };
+  return {
+    ...NO_FIGURES,
+    value:
+      (100 * sumOf(styles, ({ started, rate }) => started * rate)) / sumOf(styles, ({ started }) => started),
+    numerator: null,
+    denominator: null,
+    records,
+    estimatedShare: passed > 0 ? sumOf(steps, (step) => step.passedEstimated) / passed : 0,
+    confidence: (records - (1 - COMPUTED_CONFIDENCE) * computed) / records,
+    inferences: computed > 0 ? { 'unitsPassed|computed': computed } : countEach([]),
+    noteKeys: isPartial ? ['kpi.note.operations-inspected'] : [],
+    noteParams: extra,
+    extra,
+  };
+};
+
+/** The method of the last date, and whether it differs from that of an earlier one. */
+const methodOf = ({ settings, slice }: Question) => {
+  const periods = settingPeriods(settings, 'rty_method', slice.from, slice.to);
+  return { isJob: periods.at(-1)?.value === 'job', isMixed: periods.length > 1 };
+};
+
+const plainRow = {
+  shiftDate: null,
+  shiftType: null,
+  line: null,
+  cycleTimeHours: null,
+  headcount: null,
+} as const;
+
+const rowOfStep = (step: Step): KpiRow => ({
+  ...plainRow,
+  kind: 'operation',
+  entryId: step.operationId,
+  workOrder: null,
+  style: step.style,
+  operation: step.operation,
+  unitsProduced: step.inspected,
+  hours: null,
+  numerator: step.passed,
+  denominator: step.inspected,
+  value: step.inspected > 0 ? (100 * step.passed) / step.inspected : null,
+  confidence: (step.records - (1 - COMPUTED_CONFIDENCE) * step.computed) / step.records,
+  sources: step.computed > 0 ? [{ input: 'unitsPassed', source: 'computed' }] : [],
+});
+
+const rowOfJob = (job: Job): KpiRow => ({
+  ...plainRow,
+  kind: 'job',
+  entryId: job.id,
+  workOrder: job.workOrder,
+  style: job.style,
+  operation: null,
+  unitsProduced: job.completed,
+  hours: null,
+  numerator: job.completed,
+  denominator: job.started,
+  value: job.started > 0 ? (100 * job.completed) / job.started : null,
+  confidence: 1,
+  sources: [],
+});
+
+/**
+ * RTY, %. Setting `rty_method` `rolled`: product of the operations' FPY, over styles weighted by the units inspected
+ * at the first operation. `job`: Σ quantity completed ÷ Σ quantity ordered of the jobs that were worked on or inspected.
+ * Where the setting changes within the range, that of its last date holds for all of it. Does not add up over parts.
+ */
+export const RTY: OwnDefinition = {
+  unit: '%',
+  groupings: ['day', 'week', 'month', 'shift', 'line', 'style', 'work-order', 'operation'],
+  canNarrow: true,
+  settings: ['rty_method'],
+  compute: (question, by) => {
+    const { isJob, isMixed } = methodOf(question);
+    const routingOf = routingReader(question);
+    const groups = isJob
+      ? [...Map.groupBy(listJobs(question, by), (job) => job.label)].map(
+          ([label, own]) => [label, ofJobs(own)] as const,
+        )
+      : [...Map.groupBy(listSteps(question, by), (step) => step.label)].map(
+          ([label, own]) => [label, rolled(own, routingOf)] as const,
+        );
+    const figures =
+      groups.length > 0 ? groups : [[null, isJob ? ofJobs([]) : rolled([], routingOf)] as const];
+    return inOrder(
+      new Map(
+        figures.map(([label, one]) => [
+          label,
+          isMixed ? { ...one, noteKeys: [...one.noteKeys, 'kpi.note.rty-method-changed'] } : one,
+        ]),
+      ),
+    );
+  },
+  rows: (question) =>
+    methodOf(question).isJob
+      ? listJobs(question, undefined).map(rowOfJob)
+      : listSteps(question, undefined).map(rowOfStep),
+};

@@ -1,0 +1,26 @@
+ALTER TABLE `kpi_day` ADD `run_only_weight` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `ppm_records` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `ppm_defective_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `ppm_defective_estimated_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `ppm_checked_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `ppm_checked_estimated_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `ppm_weight` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `ppm_from_production` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `inspection_records` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `inspected_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `passed_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `passed_estimated_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `passed_weight` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `passed_from_computed` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `failed_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `rework_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `repair_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `scrapped_units` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `found_defects` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `dpmo_records` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `dpmo_defects` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `opportunities` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `opportunities_estimated` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `opportunities_weight` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `opportunities_from_client_default` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `opportunities_from_default` integer DEFAULT 0 NOT NULL;

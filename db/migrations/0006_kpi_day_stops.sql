@@ -1,0 +1,24 @@
+ALTER TABLE `kpi_day` ADD `stop_records` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `planned_line_s` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `planned_line_estimated_s` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `planned_line_weight` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `planned_labour_s` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `planned_labour_estimated_s` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `planned_labour_weight` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `oee_labour_weight` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `oee_line_weight` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `stop_line_s` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `stop_labour_s` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `stop_labour_estimated_s` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `planned_stop_line_s` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `planned_stop_labour_s` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `repair_s` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `affected_from_default` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `earned_good_ms` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `earned_good_estimated_ms` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `attendance_records` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `attendance_s` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `absence_s` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `covered_s` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `crew_records` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `kpi_day` ADD `crew_s` integer DEFAULT 0 NOT NULL;

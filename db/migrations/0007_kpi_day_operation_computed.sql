@@ -1,0 +1,1 @@
+ALTER TABLE `kpi_day_operation` ADD `passed_from_computed` integer DEFAULT 0 NOT NULL;
