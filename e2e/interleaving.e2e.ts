@@ -81,18 +81,20 @@ test('interleaved calls of two clients never see each other', async () => {
     { A: 2, B: 1 },
   ] as const;
   const range = { from: '2026-01-01', to: '2026-01-31' };
+  // Ages of orders go with the clock: it stands still here.
+  const asOf = '2026-02-01';
   const crowd = CLIENTS.map(async (letter) => {
     const cookie = await logIn(letter);
     const clientId = own[letter];
     const foreign = new RegExp(letter === 'A' ? '-B\\b|Client B|PE-B' : '-A\\b|Client A|PE-A');
     const calls: (readonly [string, object])[] = [
       ['clients/list', {}],
-      ['kpi/results', range],
-      ['kpi/results', { ...range, by: 'work-order' }],
+      ['kpi/results', { ...range, asOf }],
+      ['kpi/results', { ...range, asOf, by: 'work-order' }],
       ['plant/lines', { clientId }],
       ['orders/search', { clientId, text: 'WO' }],
       ['kpi/rows', { clientId, kpi: 'efficiency', ...range }],
-      ['kpi/results', { ...range, by: 'line' }],
+      ['kpi/results', { ...range, asOf, by: 'line' }],
       ['drafts/save', { clientId, kind: 'sheet', place: letter, content: { typed: letter } }],
     ];
     const answers = await Promise.all(

@@ -52,9 +52,8 @@ export const createEarlyKeys = (
       const ctrlKey = event.ctrlKey || event.metaKey;
       // Of the shortcuts only Ctrl Enter, which submits, must wait for what was typed before it.
       const isWanted = key === 'Enter' || (!ctrlKey && (key.length === 1 || key === 'Tab'));
-      // Nothing overtakes what is held.
-      // While the focus moves everything typed is in its cell already, so that a submit need not wait.
-      const mustWait = held.length > 0 || isOpening(event.target) || (isMoving() && !ctrlKey);
+      // Nothing overtakes what is held, and a submit waits for the cell that was left last.
+      const mustWait = held.length > 0 || isOpening(event.target) || isMoving();
       if (altKey || !isWanted || !event.isTrusted || !mustWait) return false;
       event.preventDefault();
       event.stopPropagation();
