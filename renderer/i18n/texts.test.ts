@@ -9,7 +9,7 @@ const placeholders = (text: string): string[] =>
 
 const root = join(import.meta.dirname, '..');
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.') && !/i18n[\\/]e[ns]\.ts$/.test(name))
+  .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.') && !/i18n[\\/]e[ns]\b/.test(name))
   .map((name) => readFileSync(join(root, name), 'utf8'))
   .join('\n');
 
