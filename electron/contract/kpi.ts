@@ -80,6 +80,16 @@ export const sliceSchema = z.object({
 });
 export type Slice = z.infer<typeof sliceSchema>;
 
+/** Why a number is what it is. */
+export const explanationSchema = z.object({
+  result: kpiResultSchema,
+  /** Numbers that stand in the formula of the screen, by name. */
+  terms: z.record(z.string(), z.number()),
+  settings: z.array(z.object({ key: z.string(), value: z.string(), from: dateSchema, to: dateSchema })),
+  leftOut: z.array(z.object({ reason: z.string(), records: z.int() })),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
+
 /** What kind of record stands behind a number. */
 export const ROW_KINDS = [
   'production',
@@ -118,17 +128,7 @@ export const kpi = {
       z.object({ asOf: z.string(), from: dateSchema, to: dateSchema, results: z.array(kpiResultSchema) }),
     ),
   /** Why this number: the formula with its numbers, what was inferred, what was left out, the settings in force. */
-  explain: query('core', 'OPERATOR')
-    .input(sliceSchema)
-    .output(
-      z.object({
-        result: kpiResultSchema,
-        /** Numbers that stand in the formula of the screen, by name. */
-        terms: z.record(z.string(), z.number()),
-        settings: z.array(z.object({ key: z.string(), value: z.string(), from: dateSchema, to: dateSchema })),
-        leftOut: z.array(z.object({ reason: z.string(), records: z.int() })),
-      }),
-    ),
+  explain: query('core', 'OPERATOR').input(sliceSchema).output(explanationSchema),
   /** The rows behind a number: what each adds to both sides, their sums over all pages. */
   rows: query('core', 'OPERATOR')
     .input(

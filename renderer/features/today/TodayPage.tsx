@@ -14,12 +14,12 @@ import { Page } from '../../ui/Page';
 import { ClientPicker, clientOf } from '../place/ClientPicker';
 import { useSignedIn } from '../session/SignedIn';
 import { FirstClient } from '../setup/FirstClient';
+import { WhyDrawer } from '../why/WhyDrawer';
 import { ChartKey, DayChart } from './DayChart';
 import { DayTable, tableText } from './DayTable';
 import { KpiTile } from './KpiTile';
 import { PERIOD_DAYS, periodOf, USUAL_DAYS } from './period';
 import { useToday } from './useToday';
-import { WhyDrawer } from './WhyDrawer';
 import classes from './Today.module.css';
 
 const SHOWS = ['efficiency', 'performance', 'both'] as const;
@@ -175,9 +175,11 @@ const ClientToday = ({ client }: { readonly client: ClientSummary }) => {
       )}
       {search.why && (
         <WhyDrawer
-          client={client}
-          kpi={search.why}
-          range={search.day ? { from: search.day, to: search.day } : range}
+          slice={{
+            clientId: client.id,
+            kpi: search.why,
+            ...(search.day ? { from: search.day, to: search.day } : range),
+          }}
           onClose={() => change({ why: undefined, day: undefined })}
         />
       )}

@@ -13,7 +13,7 @@ import { useWords } from '../../i18n/useWords';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
-import classes from './Today.module.css';
+import classes from './Why.module.css';
 
 const PAGE_ROWS = 25;
 const EXPORT_PAGE_ROWS = 500;
