@@ -57,6 +57,7 @@ export const THINGS = [
   'order',
   'part',
   'row',
+  'session',
   'shift',
   'user',
 ] as const;

@@ -4,6 +4,7 @@ import type { Lane } from '../lane';
 import { listClients, type Client } from '../repositories/clients';
 import type { Actor } from '../scope';
 import type { Host, Language } from '../vocabulary';
+import { createDesk, type Desk } from './desk';
 import { findHashCost, idleMinutesOf, keepHashCost } from './facts';
 import { clearAttempts, countAttempt, findLock, keepFailedLogin } from './lockouts';
 import { hashPassword, isPassword, measureCost, requireGoodPassword, type HashCost } from './passwords';
@@ -46,7 +47,7 @@ type Login = { readonly token: string; readonly person: Person };
 type NewPassword = { readonly password: string };
 
 /** Everything about users and log-ins; the only module that reads and writes the identity tables. */
-export type Identity = {
+export type Identity = Desk & {
   /** Whether no user exists yet. */
   readonly needsAdmin: () => Promise<boolean>;
   /**
@@ -209,6 +210,7 @@ export const createIdentity = (
   };
 
   return {
+    ...createDesk({ writer, reader, costOf, flush, now }),
     login,
     identify,
     flush,

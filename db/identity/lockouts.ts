@@ -1,4 +1,5 @@
 import { connectionOf, type ClientScope } from '../scope';
+import type { Host } from '../vocabulary';
 
 const FAILURES_PER_LOCK = 5;
 const LOCK_MINUTES = [1, 5, 15, 30, 60] as const;
@@ -55,3 +56,35 @@ export const keepFailedLogin = (
     .prepare('INSERT INTO main.failed_logins (username, host, address, failed_at) VALUES (?, ?, ?, ?)')
     .run(attempt.username, scope.actor.host, attempt.address, at.toISOString());
 };
+
+/** A failed log-in under the name that was typed. */
+export type FailedLogin = {
+  readonly username: string;
+  readonly host: Host;
+  readonly address: string | null;
+  readonly failedAt: string;
+};
+
+/** A name that cannot log in for now. */
+export type LockedName = {
+  readonly username: string;
+  readonly failures: number;
+  readonly lockedUntil: string;
+};
+
+/** The latest failed log-ins, newest first, at most `limit`. */
+export const listFailedLogins = (scope: ClientScope, limit: number): FailedLogin[] =>
+  connectionOf(scope)
+    .prepare(
+      `SELECT username, host, address, failed_at AS failedAt FROM main.failed_logins ORDER BY id DESC LIMIT ?`,
+    )
+    .all(limit) as FailedLogin[];
+
+/** Names that are locked at that time, by name. */
+export const listLockedNames = (scope: ClientScope, at: Date): LockedName[] =>
+  connectionOf(scope)
+    .prepare(
+      `SELECT username, failures, locked_until AS lockedUntil FROM main.login_locks
+       WHERE locked_until > ? ORDER BY username`,
+    )
+    .all(at.toISOString()) as LockedName[];

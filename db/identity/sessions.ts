@@ -61,3 +61,66 @@ export const revokeSession = (scope: ClientScope, tokenHash: string, at: Date): 
   connectionOf(scope)
     .prepare('UPDATE main.sessions SET revoked_at = ? WHERE token_hash = ? AND revoked_at IS NULL')
     .run(at.toISOString(), tokenHash).changes > 0;
+
+/** Ends every session of a user but the one of a token's hash. */
+export const revokeSessionsOf = (
+  scope: ClientScope,
+  userId: number,
+  at: Date,
+  exceptHash: string | null = null,
+): number =>
+  connectionOf(scope)
+    .prepare(
+      'UPDATE main.sessions SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL AND token_hash IS NOT ?',
+    )
+    .run(at.toISOString(), userId, exceptHash).changes;
+
+/** A session that is still good, as its user and administrators see it: never the token's hash. */
+export type OpenSession = {
+  readonly id: number;
+  readonly userCode: string;
+  readonly username: string;
+  readonly host: Host;
+  readonly address: string | null;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  /** Whether it is the caller's own. */
+  readonly isThisOne: boolean;
+};
+
+/** Sessions that are neither ended nor too old nor idle for too long, last used first; of one user, or of all. */
+export const listSessions = (
+  scope: ClientScope,
+  filter: { readonly userId: number | null; readonly tokenHash: string | null; readonly idleMinutes: number },
+  at: Date,
+): OpenSession[] =>
+  (
+    connectionOf(scope)
+      .prepare(
+        `SELECT s.id, u.code AS userCode, u.username, s.host, s.address, s.created_at AS createdAt,
+           s.last_seen_at AS lastSeenAt, s.token_hash IS @tokenHash AS isThisOne
+         FROM main.sessions s JOIN main.users u ON u.id = s.user_id
+         WHERE s.revoked_at IS NULL AND s.created_at > @oldest AND s.last_seen_at > @idle AND u.is_active = 1
+           AND (@userId IS NULL OR s.user_id = @userId)
+         ORDER BY s.last_seen_at DESC, s.id DESC`,
+      )
+      .all({
+        tokenHash: filter.tokenHash,
+        userId: filter.userId,
+        oldest: new Date(at.getTime() - LONGEST_HOURS * 3_600_000).toISOString(),
+        idle: new Date(at.getTime() - filter.idleMinutes * 60_000).toISOString(),
+      }) as (Omit<OpenSession, 'isThisOne'> & { isThisOne: number })[]
+  ).map((row) => ({ ...row, isThisOne: row.isThisOne === 1 }));
+
+/** Ends the session of that id, of one user or of anybody; whether it was open. */
+export const revokeSessionById = (
+  scope: ClientScope,
+  { id, userId }: { readonly id: number; readonly userId: number | null },
+  at: Date,
+): boolean =>
+  connectionOf(scope)
+    .prepare(
+      `UPDATE main.sessions SET revoked_at = @at
+       WHERE id = @id AND revoked_at IS NULL AND (@userId IS NULL OR user_id = @userId)`,
+    )
+    .run({ id, userId, at: at.toISOString() }).changes > 0;

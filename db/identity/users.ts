@@ -6,12 +6,20 @@ import { userClients, users } from '../schema/identity';
 import { connectionOf, main, read, write, type Actor, type ClientScope } from '../scope';
 import { rankOf, seesAllClients, type Host, type Language, type Role } from '../vocabulary';
 
-type UserRow = typeof users.$inferSelect;
+export type UserRow = typeof users.$inferSelect;
 
 /** A user as administrators see one: never the password's hash. */
 export type ListedUser = Pick<
   UserRow,
-  'code' | 'username' | 'fullName' | 'email' | 'role' | 'isActive' | 'lastLoginAt'
+  | 'code'
+  | 'username'
+  | 'fullName'
+  | 'email'
+  | 'role'
+  | 'isActive'
+  | 'mustChangePassword'
+  | 'lastLoginAt'
+  | 'version'
 > & { readonly clientCodes: string[] };
 
 export type NewUser = {
@@ -92,14 +100,17 @@ const codesOf = (scope: ClientScope, userId: number): string[] =>
     .pluck()
     .all(userId) as string[];
 
-const listed = (scope: ClientScope, user: UserRow): ListedUser => ({
+/** A user as administrators see one. */
+export const listedUser = (scope: ClientScope, user: UserRow): ListedUser => ({
   code: user.code,
   username: user.username,
   fullName: user.fullName,
   email: user.email,
   role: user.role,
   isActive: user.isActive,
+  mustChangePassword: user.mustChangePassword,
   lastLoginAt: user.lastLoginAt,
+  version: user.version,
   clientCodes: codesOf(scope, user.id),
 });
 
@@ -110,7 +121,7 @@ export const listUsers = (scope: ClientScope): ListedUser[] =>
     .from(usersTable)
     .orderBy(asc(users.username))
     .all()
-    .map((user) => listed(scope, user));
+    .map((user) => listedUser(scope, user));
 
 const refuse = (code: 'invalid-input' | 'conflict', key: string, field: string, value = ''): Failure =>
   new Failure(code, key, { value }, { fields: [{ key, params: { value }, path: [field] }] });
@@ -125,7 +136,8 @@ const nextCode = (scope: ClientScope): string => {
   return `U${Number(highest ?? 0) + 1}`;
 };
 
-const assignedIds = (scope: ClientScope, role: Role, codes: readonly string[]): number[] => {
+/** Ids of the clients for a role. @throws Failure `invalid-input` for a wrong number, `not-found` for an unknown code. */
+export const assignedIds = (scope: ClientScope, role: Role, codes: readonly string[]): number[] => {
   const wanted = [...new Set(codes)];
   if (seesAllClients(role)) {
     if (wanted.length > 0) throw refuse('invalid-input', 'user.sees-all', 'clientCodes');
@@ -202,7 +214,7 @@ const insertUser = (scope: ClientScope, input: NewUser): ListedUser => {
   for (const clientId of clientIds) {
     write(scope).insert(main(userClients)).values({ userId: made.id, clientId }).run();
   }
-  const after = listed(scope, made);
+  const after = listedUser(scope, made);
   audit(scope, { clientId: null, action: 'create', table: 'users', rowId: made.id, before: null, after });
   return after;
 };

@@ -187,6 +187,9 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
   'session.login': () => [{ username: 'nobody', password: 'wrong password' }],
   'session.logout': () => [undefined],
   'session.me': () => [undefined],
+  'session.changePassword': () => [{ current: 'wrong password', password: 'correct horse battery' }],
+  'session.list': () => [undefined],
+  'session.end': () => [{ id: 987_654 }],
   'session.setPreferences': () => [{ theme: 'dark' }],
   'settings.get': (own) => [{ clientId: own.clientId }, { clientId: own.clientId, key: 'default_crew' }],
   'settings.set': (own) => [{ clientId: own.clientId, key: 'default_crew', value: '12' }],
@@ -195,6 +198,12 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
     { username: 'second', fullName: 'Second admin', password: 'correct horse battery', language: 'en' },
   ],
   'users.list': () => [undefined],
+  'users.sessions': () => [undefined],
+  'users.endSession': () => [{ id: 987_654 }],
+  'users.failedLogins': () => [undefined],
+  'users.unlock': () => [{ username: 'nobody' }],
+  'users.update': () => [{ code: 'LEADER-M', version: 1, fullName: 'Leader M, renamed' }],
+  'users.resetPassword': () => [{ code: 'OPERATOR-M', password: 'correct horse battery' }],
   'users.create': (own) => [
     {
       username: fresh('user'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES, ROLES } from '../../db/vocabulary';
 import { clientSchema } from './clients';
 import { session as sessionProcedure } from './procedure';
+import { openSessionSchema } from './users';
 
 export const THEMES = ['light', 'dark', 'auto'] as const;
 
@@ -31,4 +32,14 @@ export const session = {
   setPreferences: sessionProcedure('OPERATOR')
     .input(z.object({ language: z.enum(LANGUAGES).optional(), theme: z.enum(THEMES).optional() }))
     .output(meSchema),
+  /** Changes one's own password and ends one's other sessions; `invalid-input` names `current` or `password`. */
+  changePassword: sessionProcedure('OPERATOR')
+    .input(z.object({ current: z.string().min(1).max(200), password: z.string().max(200) }))
+    .output(meSchema),
+  /** One's own sessions that are still good, last used first. */
+  list: sessionProcedure('OPERATOR').output(z.array(openSessionSchema)),
+  /** Ends one of one's own sessions. */
+  end: sessionProcedure('OPERATOR')
+    .input(z.object({ id: z.int() }))
+    .output(z.object({ ended: z.literal(true) })),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '../../db/vocabulary';
+import { HOSTS, ROLES } from '../../db/vocabulary';
 import { session } from './procedure';
 
 export const userSchema = z.object({
@@ -10,9 +10,27 @@ export const userSchema = z.object({
   role: z.enum(ROLES),
   clientCodes: z.array(z.string()),
   isActive: z.boolean(),
+  mustChangePassword: z.boolean(),
+  version: z.int(),
   lastLoginAt: z.string().nullable(),
 });
 export type User = z.infer<typeof userSchema>;
+
+/** A session that is still good. */
+export const openSessionSchema = z.object({
+  id: z.int(),
+  userCode: z.string(),
+  username: z.string(),
+  host: z.enum(HOSTS),
+  address: z.string().nullable(),
+  createdAt: z.string(),
+  lastSeenAt: z.string(),
+  /** Whether it is the one that asks. */
+  isThisOne: z.boolean(),
+});
+export type OpenSession = z.infer<typeof openSessionSchema>;
+
+const userCodeSchema = z.string().min(1).max(20);
 
 export const users = {
   list: session('ADMIN').output(z.array(userSchema)),
@@ -29,4 +47,48 @@ export const users = {
       }),
     )
     .output(userSchema),
+  /**
+   * Changes a user of a lower rank than the caller's; what is left out stays. `conflict` for the last active
+   * administrator, and with `theirs` for a version that is not the newest.
+   */
+  update: session('ADMIN')
+    .input(
+      z.object({
+        code: userCodeSchema,
+        version: z.int(),
+        fullName: z.string().trim().min(1).max(100).optional(),
+        email: z.string().trim().max(100).nullable().optional(),
+        role: z.enum(ROLES).optional(),
+        clientCodes: z.array(z.string()).optional(),
+        isActive: z.boolean().optional(),
+      }),
+    )
+    .output(userSchema),
+  /** Gives a user a password that has to be changed at the next log-in; ends their sessions and lock-out. */
+  resetPassword: session('ADMIN')
+    .input(z.object({ code: userCodeSchema, password: z.string().max(200) }))
+    .output(userSchema),
+  /** Sessions of everybody that are still good, last used first. */
+  sessions: session('ADMIN').output(z.array(openSessionSchema)),
+  endSession: session('ADMIN')
+    .input(z.object({ id: z.int() }))
+    .output(z.object({ ended: z.literal(true) })),
+  /** The latest failed log-ins, newest first, and the names that are locked now. */
+  failedLogins: session('ADMIN').output(
+    z.object({
+      failures: z.array(
+        z.object({
+          username: z.string(),
+          host: z.enum(HOSTS),
+          address: z.string().nullable(),
+          failedAt: z.string(),
+        }),
+      ),
+      locked: z.array(z.object({ username: z.string(), failures: z.int(), lockedUntil: z.string() })),
+    }),
+  ),
+  /** Lets a locked name try again at once. */
+  unlock: session('ADMIN')
+    .input(z.object({ username: z.string().min(1).max(50) }))
+    .output(z.object({ unlocked: z.literal(true) })),
 };

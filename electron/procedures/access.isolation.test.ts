@@ -35,6 +35,9 @@ const MAY_CALL: Readonly<Record<string, readonly Role[] | 'public'>> = {
   'production.record': EVERYONE,
   'production.rehearse': EVERYONE,
   'production.sheet': EVERYONE,
+  'session.changePassword': EVERYONE,
+  'session.end': EVERYONE,
+  'session.list': EVERYONE,
   'session.login': 'public',
   'session.logout': 'public',
   'session.me': 'public',
@@ -44,11 +47,20 @@ const MAY_CALL: Readonly<Record<string, readonly Role[] | 'public'>> = {
   'setup.createAdmin': 'public',
   'setup.status': 'public',
   'users.create': ['ADMIN'],
+  'users.endSession': ['ADMIN'],
+  'users.failedLogins': ['ADMIN'],
   'users.list': ['ADMIN'],
+  'users.resetPassword': ['ADMIN'],
+  'users.sessions': ['ADMIN'],
+  'users.unlock': ['ADMIN'],
+  'users.update': ['ADMIN'],
 };
 
-/** Public calls that the plainest input is refused, whoever makes it. */
+/** Calls whose plainest input is refused, whoever makes it. */
 const REFUSED_TO_ALL: Readonly<Record<string, string>> = {
+  'session.changePassword': 'invalid-input',
+  'session.end': 'not-found',
+  'users.endSession': 'not-found',
   'session.login': 'unauthenticated',
   'setup.createAdmin': 'conflict',
 };

@@ -1,4 +1,4 @@
-import type { Person } from '../../db';
+import { notFound, type Person } from '../../db';
 import { THEMES, type Me } from '../contract/session';
 import { outsideLanes, requireActor } from './procedure';
 
@@ -26,4 +26,18 @@ export const session = {
   setPreferences: outsideLanes.session.setPreferences.handler(async ({ context, input }) =>
     toMe(await context.engine.identity.setPreferences(requireActor(context), input)),
   ),
+  changePassword: outsideLanes.session.changePassword.handler(async ({ context, input }) => {
+    const actor = requireActor(context);
+    await context.engine.identity.changePassword(actor, input, context.token);
+    const person = await context.engine.identity.findPerson(actor);
+    if (!person) throw notFound('user');
+    return toMe(person);
+  }),
+  list: outsideLanes.session.list.handler(({ context }) =>
+    context.engine.identity.listSessions(requireActor(context), 'own', context.token),
+  ),
+  end: outsideLanes.session.end.handler(async ({ context, input }) => {
+    await context.engine.identity.endSession(requireActor(context), 'own', input.id);
+    return { ended: true as const };
+  }),
 };

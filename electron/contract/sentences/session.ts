@@ -9,6 +9,12 @@ export const session = {
     'password.short': 'A password has at least {min} characters.',
     'password.common': 'This password is on the list of well-known ones. Choose another.',
     'password.name': 'A password is not made of the user name or the name of the program.',
+    'password.wrong': 'This is not the present password.',
+    'password.same': 'The new password is the present one. Choose another.',
+    'user.equal-rank':
+      '{name} has your rank or a higher one; only the command line on this PC may change that account.',
+    'user.last-admin': '{name} is the last active administrator. Make another one first.',
+    'user.changed': '{name} was changed by somebody else meanwhile. Look at the new state and decide again.',
     'user.name': 'A user name has letters, digits or signs and nothing invisible.',
     'user.name-taken': 'The user name {value} is taken.',
     'user.code-taken': 'The user code {value} is taken.',
@@ -36,6 +42,13 @@ export const session = {
     'password.short': 'La contraseña debe tener al menos {min} caracteres.',
     'password.common': 'Esta contraseña figura en la lista de las más conocidas. Elija otra.',
     'password.name': 'La contraseña no puede componerse del nombre de usuario ni del nombre del programa.',
+    'password.wrong': 'Esa no es la contraseña actual.',
+    'password.same': 'La contraseña nueva es la misma que la actual. Elija otra.',
+    'user.equal-rank':
+      '{name} tiene su mismo rango o uno superior; esa cuenta solo se cambia desde la línea de comandos de este equipo.',
+    'user.last-admin': '{name} es el último administrador activo. Cree antes otro.',
+    'user.changed':
+      'Otra persona modificó a {name} mientras tanto. Revise el estado nuevo y decida otra vez.',
     'user.name': 'El nombre de usuario lleva letras, cifras o signos, sin caracteres invisibles.',
     'user.name-taken': 'El nombre de usuario {value} ya existe.',
     'user.code-taken': 'El código de usuario {value} ya existe.',
