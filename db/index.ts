@@ -25,6 +25,8 @@ export { listEntryHistory } from './repositories/production/history';
 export { listSheet } from './repositories/production/sheet';
 export { explainKpi, listKpiRows } from './kpi/explain';
 export { listKpiResults, type KpiValue } from './kpi/results';
+export { getOverview, getSeries } from './kpi/course';
+export { listTargets, removeTarget, setTarget } from './repositories/targets';
 export { provisionClient, verifyClient } from './repositories/provisioning';
 export { exportTable } from './exchange/export';
 export { importTable } from './exchange/import';

@@ -1,10 +1,20 @@
-import { dayNumber, partOfDay } from './clock';
+import { clockIn, dayNumber, dayNumberOf, partOfDay } from './clock';
 import { NO_FIGURES, sumOf, type Figures, type OwnDefinition, type Question } from './figures';
 import { intersectionOf, lengthWithin, unionOf, type Interval } from './intervals';
 import { rowOfOrder } from './order-rows';
-import { figuresOf, groupOrders, listOrders, ORDER_GROUPINGS, startOf, type OrderShare } from './orders';
+import {
+  figuresOf,
+  groupOrders,
+  listOrders,
+  ORDER_GROUPINGS,
+  startOf,
+  type Order,
+  type OrderShare,
+} from './orders';
+import type { Span } from './periods';
 
 const OPEN = "o.status IN ('ACTIVE', 'ON_HOLD')";
+const isOpen = ({ status }: Order): boolean => status === 'ACTIVE' || status === 'ON_HOLD';
 
 type Hold = {
   orderId: number;
@@ -20,14 +30,14 @@ type Job = { id: number; orderId: number; isOpen: number };
 /** An open order: its share, or why it is left out; `openUnits` are those still to be made. */
 type Aged = OrderShare & { readonly openUnits: number; readonly leftOut: 'no-start' | 'starts-later' | null };
 
-/** When an order stood on hold: holds of its own, and the time during which all its open jobs were held. */
-const heldTime = (holds: readonly Hold[], jobs: readonly Job[], now: number): Interval[] => {
+/** When an order stood on hold, open holds without end: holds of its own, and the time during which all its open jobs were held. */
+const heldTime = (holds: readonly Hold[], jobs: readonly Job[]): Interval[] => {
   const timeOf = (hold: Hold): Interval => ({
     from: dayNumber(hold.holdDate) + partOfDay(hold.holdTime),
     to:
       hold.status === 'RESUMED' && hold.resumeDate !== null
         ? dayNumber(hold.resumeDate) + partOfDay(hold.resumeTime)
-        : now,
+        : Infinity,
   });
   const whole = holds.filter((hold) => hold.jobId === null).map(timeOf);
   const open = jobs.some((job) => job.isOpen) ? jobs.filter((job) => job.isOpen) : jobs;
@@ -36,52 +46,65 @@ const heldTime = (holds: readonly Hold[], jobs: readonly Job[], now: number): In
   return unionOf([...whole, ...others.reduce(intersectionOf, first)]);
 };
 
-const ageOrders = ({ connection, slice, clock }: Question): Aged[] => {
-  const named = { clientId: slice.clientId };
-  const orders = listOrders(connection, OPEN, named);
-  const ofOpenOrders = `work_order_id IN (SELECT o.id FROM work_orders o WHERE o.client_id = @clientId AND ${OPEN})`;
+/** Orders that meet a condition over `o`, each with how it ages: its share at a clock's day number. */
+const listAging = (
+  { connection, slice, clock }: Question,
+  condition: string,
+  more: Readonly<Record<string, string>> = {},
+): { readonly order: Order; readonly agedAt: (now: number) => Aged }[] => {
+  const named = { clientId: slice.clientId, ...more };
+  const orders = listOrders(connection, condition, named);
+  const ofThese = `work_order_id IN (SELECT o.id FROM work_orders o WHERE o.client_id = @clientId AND ${condition})`;
   const holds = connection
     .prepare(
       `SELECT work_order_id AS orderId, job_id AS jobId, hold_status AS status, hold_date AS holdDate,
          hold_time AS holdTime, resume_date AS resumeDate, resume_time AS resumeTime
-       FROM hold_entries WHERE client_id = @clientId AND ${ofOpenOrders} AND hold_status <> 'CANCELLED'
+       FROM hold_entries WHERE client_id = @clientId AND ${ofThese} AND hold_status <> 'CANCELLED'
          AND approved_at IS NOT NULL AND hold_date IS NOT NULL AND voided_at IS NULL`,
     )
     .all(named) as Hold[];
   const jobs = connection
     .prepare(
       `SELECT id, work_order_id AS orderId, quantity_completed + quantity_scrapped < quantity_ordered AS isOpen
-       FROM jobs WHERE client_id = @clientId AND ${ofOpenOrders}`,
+       FROM jobs WHERE client_id = @clientId AND ${ofThese}`,
     )
     .all(named) as Job[];
   const made = connection
     .prepare(
       `SELECT orderId, max(units) AS units FROM (
          SELECT work_order_id AS orderId, sum(units_produced - units_defective) AS units
-         FROM production_entries WHERE client_id = @clientId AND ${ofOpenOrders} AND voided_at IS NULL
+         FROM production_entries WHERE client_id = @clientId AND ${ofThese} AND voided_at IS NULL
          GROUP BY work_order_id, operation_id) GROUP BY orderId`,
     )
     .all(named) as { orderId: number; units: number }[];
   const holdsOf = Map.groupBy(holds, (hold) => hold.orderId);
   const jobsOf = Map.groupBy(jobs, (job) => job.orderId);
   const madeOf = new Map(made.map(({ orderId, units }) => [orderId, units]));
-  const now = dayNumber(clock.date) + clock.elapsedDays;
-  return orders.map((order): Aged => {
+  return orders.map((order) => {
     const start = startOf(order);
     const openUnits = Math.max(0, order.plannedQuantity - (madeOf.get(order.id) ?? 0));
-    const from = start === null ? now : dayNumber(start.value);
-    const held = heldTime(holdsOf.get(order.id) ?? [], jobsOf.get(order.id) ?? [], now);
-    return {
-      order,
-      openUnits,
-      date: start?.value ?? clock.date,
-      numerator: from < now ? now - from - lengthWithin(held, { from, to: now }) : 0,
-      confidence: start?.confidence ?? 0,
-      isEstimated: start?.isEstimated ?? false,
-      inferred: start === null || start.source === 'actual' ? [] : [`orderStart|${start.source}`],
-      leftOut: start === null ? 'no-start' : from > now ? 'starts-later' : null,
+    const begun = start === null ? null : dayNumber(start.value);
+    const held = heldTime(holdsOf.get(order.id) ?? [], jobsOf.get(order.id) ?? []);
+    const agedAt = (now: number): Aged => {
+      const from = begun ?? now;
+      return {
+        order,
+        openUnits,
+        date: start?.value ?? clock.date,
+        numerator: from < now ? now - from - lengthWithin(held, { from, to: now }) : 0,
+        confidence: start?.confidence ?? 0,
+        isEstimated: start?.isEstimated ?? false,
+        inferred: start === null || start.source === 'actual' ? [] : [`orderStart|${start.source}`],
+        leftOut: start === null ? 'no-start' : from > now ? 'starts-later' : null,
+      };
     };
+    return { order, agedAt };
   });
+};
+
+const ageOrders = (question: Question): Aged[] => {
+  const now = dayNumberOf(question.clock);
+  return listAging(question, OPEN).map(({ agedAt }) => agedAt(now));
 };
 
 /** The smallest age that at least this part of the orders does not exceed (nearest rank). */
@@ -132,15 +155,47 @@ const agingOf = (all: readonly Aged[]): Figures => {
   };
 };
 
+/** When a closed order was closed, as a day number of the client's zone; null where nothing says so. */
+const closedOn = ({ completedAt }: Order, timezone: string): number | null =>
+  completedAt === null ? null : dayNumberOf(clockIn(completedAt, timezone));
+
+/**
+ * Aging at the end of each span, or at the clock where that comes first: the orders that had begun and were not yet
+ * closed then. Holds, quantities and jobs count as they are recorded now; closed orders whose closing has no time
+ * are left out. A span that begins after the clock has none.
+ */
+const agingOver = (question: Question, spans: readonly Span[]): ReadonlyMap<string, Figures> => {
+  const { clock, timezone } = question;
+  const [first] = spans;
+  const today = dayNumberOf(clock);
+  const aging = listAging(question, `(${OPEN} OR o.completed_at >= @since)`, {
+    since: first?.from ?? clock.date,
+  }).map(({ order, agedAt }) => ({
+    agedAt,
+    closed: isOpen(order) ? Infinity : (closedOn(order, timezone) ?? -Infinity),
+  }));
+  return new Map(
+    spans.map(({ label, from, to }) => {
+      const now = Math.min(today, dayNumber(to) + 1);
+      const open = dayNumber(from) > today ? [] : aging.filter(({ closed }) => closed > now);
+      const begun = open.map(({ agedAt }) => agedAt(now)).filter((one) => one.leftOut !== 'starts-later');
+      const figures = agingOf(begun);
+      return [label, { ...figures, noteKeys: [...figures.noteKeys, 'kpi.note.reconstructed'] }];
+    }),
+  );
+};
+
 /**
  * WIP aging, in days: Σ net age of open orders ÷ their number, whatever the date range. Net age = calendar days from the
  * start to the clock less the union of approved holds within them. Does not add up over time.
  */
 export const WIP_AGING: OwnDefinition = {
   unit: 'days',
+  better: 'lower',
   groupings: ORDER_GROUPINGS,
   canNarrow: false,
   settings: [],
+  course: agingOver,
   compute: (question, by) => {
     const groups = groupOrders(ageOrders(question), by);
     if (groups.size === 0) return new Map([[null, { ...NO_FIGURES, noteKeys: ['kpi.note.no-open-orders'] }]]);

@@ -37,6 +37,9 @@ export const clockIn = (asOf: string | undefined, timezone: string): Clock => {
 /** Days since 1970-01-01 of a calendar date. */
 export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
+/** A clock as days since 1970-01-01, with the elapsed part of its day. */
+export const dayNumberOf = ({ date, elapsedDays }: Clock): number => dayNumber(date) + elapsedDays;
+
 /** The part of a day (0..1) that has passed at a time `HH:MM` or `HH:MM:SS`; 0 without one. */
 export const partOfDay = (time: string | null): number => {
   if (time === null) return 0;

@@ -1,5 +1,8 @@
 import type { SettingKey } from '../repositories/settings';
 
+/** Which way of a KPI is good news. */
+export type Better = 'higher' | 'lower';
+
 export type Inference = { readonly input: string; readonly source: string; readonly records: string };
 
 /** A number that stands in the formula of a screen: the sum of an expression, and how many storage units make one. */
@@ -44,6 +47,7 @@ export type SourceTable =
 /** What the one function from sums to results needs to know of a KPI; a further ratio of sums is a view and such an entry. */
 export type RatioDefinition = {
   readonly unit: string;
+  readonly better: Better;
   /** The value is `factor` × numerator ÷ denominator. */
   readonly factor: number;
   readonly view: string;

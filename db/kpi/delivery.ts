@@ -138,6 +138,7 @@ const figuresOfDeliveries = (all: readonly Delivery[], reading: Reading): Figure
 
 const onTime = (reading: Reading): OwnDefinition => ({
   unit: '%',
+  better: 'higher',
   groupings: ORDER_GROUPINGS,
   canNarrow: false,
   settings: [],
@@ -145,6 +146,18 @@ const onTime = (reading: Reading): OwnDefinition => ({
     const groups = groupOrders(listDeliveries(question), by);
     if (groups.size === 0) return new Map([[null, { ...NO_FIGURES, noteKeys: ['kpi.note.no-orders-due'] }]]);
     return new Map([...groups].map(([label, all]) => [label, figuresOfDeliveries(all, reading)]));
+  },
+  course: (question, spans) => {
+    const all = listDeliveries(question);
+    return new Map(
+      spans.map(({ label, from, to }) => [
+        label,
+        figuresOfDeliveries(
+          all.filter(({ promise }) => promise.value >= from && promise.value <= to),
+          reading,
+        ),
+      ]),
+    );
   },
   rows: (question) =>
     listDeliveries(question)

@@ -1,6 +1,8 @@
 import type { Connection } from '../connection';
 import type { ClientSettings, SettingKey } from '../repositories/settings';
 import type { Clock } from './clock';
+import type { Better } from './definition';
+import type { Span } from './periods';
 import type { KpiRow } from './row';
 import type { Grouping, Slice } from './sums';
 
@@ -32,11 +34,14 @@ export type Figures = {
 /** A KPI with a computation of its own. */
 export type OwnDefinition = {
   readonly unit: string;
+  readonly better: Better;
   /** Groupings beside none and `client` that it can answer. */
   readonly groupings: readonly Grouping[];
   /** Whether a line and a shift may narrow it. */
   readonly canNarrow: boolean;
   readonly settings: readonly SettingKey[];
+  /** Its figures over time where it cannot be grouped by date: one per span, by label. */
+  readonly course?: (question: Question, spans: readonly Span[]) => ReadonlyMap<string, Figures>;
   readonly compute: (question: Question, by: Grouping | undefined) => ReadonlyMap<string | null, Figures>;
   /** The rows behind it; numerator and denominator of each stand for themselves. */
   readonly rows: (question: Question) => readonly KpiRow[];

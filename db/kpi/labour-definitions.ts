@@ -73,6 +73,7 @@ const entries = {
 const earnedHours = {
   ...entries,
   unit: '%',
+  better: 'higher',
   factor: 100,
   numeratorPer: HOUR_MS,
   derived: (sums: Readonly<Record<string, number>>, denominatorHours: number) => ({
@@ -165,6 +166,7 @@ export const LABOUR_DEFINITIONS = {
   throughput: {
     ...entries,
     unit: 'units/h',
+    better: 'higher',
     factor: 1,
     numeratorPer: 1,
     view: 'throughput_terms',

@@ -1,5 +1,6 @@
 import { WIP_AGING } from './aging';
-import { RATIO_DEFINITIONS, type RatioName } from './definitions';
+import type { Better } from './definition';
+import { definitionOf, RATIO_DEFINITIONS, type RatioName } from './definitions';
 import { OTD, OTIF, TRUE_OTD } from './delivery';
 import type { OwnDefinition } from './figures';
 import { RTY } from './rty';
@@ -20,6 +21,14 @@ export type KpiName = RatioName | OwnName;
 
 /** Whether a KPI is one ratio of sums over the rows of a view. */
 export const isRatio = (kpi: KpiName): kpi is RatioName => kpi in RATIO_DEFINITIONS;
+
+/** Which way of a KPI is good news. */
+export const betterOf = (kpi: KpiName): Better =>
+  isRatio(kpi) ? definitionOf(kpi).better : OWN_DEFINITIONS[kpi].better;
+
+/** The unit of a KPI's value. */
+export const unitOf = (kpi: KpiName): string =>
+  isRatio(kpi) ? definitionOf(kpi).unit : OWN_DEFINITIONS[kpi].unit;
 
 /** Every KPI, in the order in which they are told. */
 export const ALL_KPIS: readonly KpiName[] = [

@@ -39,6 +39,7 @@ const attendance = {
 export const PEOPLE_DEFINITIONS = {
   absenteeism: {
     ...attendance,
+    better: 'lower',
     settings: ['absenteeism_basis'],
     bases: {
       gross: basis('absence_s', 'attendance_s'),
@@ -54,6 +55,7 @@ export const PEOPLE_DEFINITIONS = {
   },
   'coverage-rate': {
     ...attendance,
+    better: 'higher',
     settings: [],
     bases: { '': basis('covered_s', 'absence_s') },
     notes: { noRecords: 'kpi.note.no-attendance', noDenominator: 'kpi.note.no-absence' },

@@ -18,6 +18,7 @@ const recorded = (numerator: string, terms: Basis['terms']): Basis => ({
 const inspections = {
   view: 'inspection_terms',
   kind: "'inspection'",
+  better: 'lower',
   units: inspected,
   records: 'inspection_records',
   factor: 100,
@@ -107,6 +108,7 @@ export const QUALITY_DEFINITIONS = {
   fpy: {
     ...inspections,
     unit: '%',
+    better: 'higher',
     bases: {
       '': {
         numerator: 'passed_units',

@@ -3,7 +3,7 @@ import { loadSettings } from '../repositories/settings';
 import { connectionOf, type ClientScope } from '../scope';
 import { clockIn } from './clock';
 import { definitionOf, type RatioName } from './definitions';
-import { NO_FIGURES, type Figures } from './figures';
+import { NO_FIGURES, type Figures, type Question } from './figures';
 import { ALL_KPIS, isRatio, OWN_DEFINITIONS, type KpiName, type OwnName } from './names';
 import { NO_SUMS, sumSlice, type Grouping, type GroupSums, type Sums } from './sums';
 
@@ -180,6 +180,22 @@ export type ResultsRequest = {
 /** A slice without any row. */
 export const EMPTY: GroupSums = { sums: NO_SUMS, isMixed: false, isUndefined: false };
 
+/** One client's results of a KPI: one without a grouping or by client, else one for each group that has rows. */
+export const resultsOf = (question: Question, code: string, kpi: KpiName, by?: Grouping): KpiValue[] => {
+  const isWhole = by === undefined || by === 'client';
+  const group = by === 'client' ? { client: code } : {};
+  if (!isRatio(kpi)) {
+    const groups = OWN_DEFINITIONS[kpi].compute(question, by);
+    if (isWhole) return [ownResultOf(kpi, code, group, groups.get(null))];
+    return [...groups]
+      .filter(([, figures]) => figures.records > 0 || figures.leftOut.length > 0)
+      .map(([label, figures]) => ownResultOf(kpi, code, { [by]: label }, figures));
+  }
+  const groups = sumSlice(question.connection, question.settings, kpi, question.slice, by);
+  if (isWhole) return [resultOf(kpi, code, group, groups.get(null) ?? EMPTY)];
+  return [...groups].map(([label, sums]) => resultOf(kpi, code, { [by]: label }, sums));
+};
+
 /**
  * KPIs of a range for the named clients, or all of the scope. Without a grouping, and by client, there is one result
  * per client and KPI, also without a value; other groupings answer the groups that have rows.
@@ -207,20 +223,7 @@ export const listKpiResults = async (
       timezone,
       clock: clockIn(request.asOf ?? asOf, timezone),
     };
-    const isWhole = by === undefined || by === 'client';
-    return kpis.flatMap((kpi) => {
-      const group = by === 'client' ? { client: code } : {};
-      if (!isRatio(kpi)) {
-        const groups = OWN_DEFINITIONS[kpi].compute(question, by);
-        if (isWhole) return [ownResultOf(kpi, code, group, groups.get(null))];
-        return [...groups]
-          .filter(([, figures]) => figures.records > 0 || figures.leftOut.length > 0)
-          .map(([label, figures]) => ownResultOf(kpi, code, { [by]: label }, figures));
-      }
-      const groups = sumSlice(connection, settings, kpi, slice, by);
-      if (isWhole) return [resultOf(kpi, code, group, groups.get(null) ?? EMPTY)];
-      return [...groups].map(([label, sums]) => resultOf(kpi, code, { [by]: label }, sums));
-    });
+    return kpis.flatMap((kpi) => resultsOf(question, code, kpi, by));
   });
   return { asOf, from, to, results };
 };

@@ -201,6 +201,7 @@ const rowOfJob = (job: Job): KpiRow => ({
  */
 export const RTY: OwnDefinition = {
   unit: '%',
+  better: 'higher',
   groupings: ['day', 'week', 'month', 'shift', 'line', 'style', 'work-order', 'operation'],
   canNarrow: true,
   settings: ['rty_method'],

@@ -117,6 +117,7 @@ export const STOP_DEFINITIONS = {
   availability: {
     ...view,
     unit: '%',
+    better: 'higher',
     factor: 100,
     records: '(production_records + stop_records)',
     numeratorPer: HOUR_SECONDS,
@@ -132,6 +133,7 @@ export const STOP_DEFINITIONS = {
   oee: {
     ...view,
     unit: '%',
+    better: 'higher',
     factor: 100,
     records: '(production_records + stop_records)',
     numeratorPer: HOUR_MS,
@@ -169,11 +171,13 @@ export const STOP_DEFINITIONS = {
   },
   mtbf: {
     ...perStop,
+    better: 'higher',
     records: '(production_records + stop_records)',
     bases: { '': withStops },
   },
   mttr: {
     ...perStop,
+    better: 'lower',
     records: 'stop_records',
     tables: ['downtime_entries'],
     bases: {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EXCHANGE_TABLES, type ExchangeTable } from '../../electron/contract/exchange';
+import { STEPS } from '../../electron/contract/course';
 import { GROUPINGS, ROW_SORTS } from '../../electron/contract/kpi';
 import { daysAgo, type Holdings } from './plant';
 
@@ -170,6 +171,27 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
     slice(own),
     ...ROW_SORTS.map((sort) => ({ ...slice(own), lineId: undefined, kpi: 'performance', sort, limit: 5 })),
   ],
+  'kpi.overview': (own) => [
+    { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0) },
+    {
+      clientId: own.clientId,
+      from: daysAgo(5),
+      to: daysAgo(0),
+      asOf: daysAgo(0),
+      kpis: ['otd', 'wip-aging'],
+    },
+  ],
+  'kpi.series': (own) =>
+    STEPS.flatMap((by) =>
+      (['availability', 'rty', 'otd', 'wip-aging'] as const).map((kpi) => ({
+        clientId: own.clientId,
+        kpi,
+        from: daysAgo(20),
+        to: daysAgo(0),
+        asOf: daysAgo(0),
+        by,
+      })),
+    ),
   'orders.search': (own) => [
     { clientId: own.clientId, text: own.orderCode },
     { clientId: own.clientId, text: own.orderStyle },
@@ -197,6 +219,12 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
   'setup.createAdmin': () => [
     { username: 'second', fullName: 'Second admin', password: 'correct horse battery', language: 'en' },
   ],
+  'targets.list': (own) => [{ clientId: own.clientId }, { clientId: own.clientId, kpi: 'efficiency' }],
+  'targets.set': (own) => [
+    { clientId: own.clientId, kpi: 'efficiency', target: 85, warning: 80, critical: 70 },
+    { clientId: own.clientId, kpi: 'ppm', target: 500, from: daysAgo(3) },
+  ],
+  'targets.remove': (own) => [{ clientId: own.clientId, kpi: 'efficiency' }],
   'users.list': () => [undefined],
   'users.sessions': () => [undefined],
   'users.endSession': () => [{ id: 987_654 }],

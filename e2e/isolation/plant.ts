@@ -263,6 +263,7 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
     content: JSON.stringify({ typed: letter }),
     updated_at: NOW,
   });
+  own('targets', 1, () => ({ kpi: 'efficiency', target_millionths: 85_000_000, valid_from: '0001-01-01' }));
   own('part_opportunities', 1, () => ({ part_number: code('PART', 0), opportunities_per_unit: 3 }));
   own('client_settings', 1, () => ({ key: 'default_crew', value: '10', valid_from: '0001-01-01' }));
   // Tables that nothing reads yet get a row each, so that a later reader finds one to leak.

@@ -1,5 +1,6 @@
 import { audit } from './audit';
 import { clients } from './clients';
+import { course } from './course';
 import { drafts } from './drafts';
 import { exchange } from './exchange';
 import { kpi } from './kpi';
@@ -9,6 +10,7 @@ import { production } from './production';
 import { session } from './session';
 import { settings } from './settings';
 import { setup } from './setup';
+import { targets } from './targets';
 import { users } from './users';
 
 /** Every procedure of the product, by feature; hosts, renderer and command line all call these. */
@@ -17,13 +19,14 @@ export const contract = {
   clients,
   drafts,
   exchange,
-  kpi,
+  kpi: { ...kpi, ...course },
   orders,
   plant,
   production,
   session,
   settings,
   setup,
+  targets,
   users,
 };
 export type Contract = typeof contract;

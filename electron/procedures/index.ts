@@ -1,5 +1,6 @@
 import { audit } from './audit';
 import { clients } from './clients';
+import { course } from './course';
 import { drafts } from './drafts';
 import { exchange } from './exchange';
 import { kpi } from './kpi';
@@ -9,6 +10,7 @@ import { production } from './production';
 import { session } from './session';
 import { settings } from './settings';
 import { setup } from './setup';
+import { targets } from './targets';
 import { users } from './users';
 
 /** The implementation of the whole contract; a test checks that nothing of it is missing. */
@@ -17,12 +19,13 @@ export const router = {
   clients,
   drafts,
   exchange,
-  kpi,
+  kpi: { ...kpi, ...course },
   orders,
   plant,
   production,
   session,
   settings,
   setup,
+  targets,
   users,
 };

@@ -2,7 +2,8 @@ import { explainKpi, listKpiResults, listKpiRows, type KpiValue } from '../../db
 import { sentence } from '../contract/sentences';
 import { inLane } from './procedure';
 
-const withNotes = (result: KpiValue) => ({
+/** A result with its notes as English sentences. */
+export const withNotes = (result: KpiValue) => ({
   ...result,
   notes: result.noteKeys.map((key) => sentence('en', key, result.noteParams)),
 });

@@ -7,8 +7,9 @@ import { kpi } from './kpi';
 import { production } from './production';
 import { session } from './session';
 import type { Sentences } from './sentences';
+import { targets } from './targets';
 
-const features: readonly Sentences[] = [core, session, production, kpi, exchange, backup];
+const features: readonly Sentences[] = [core, session, production, kpi, exchange, backup, targets];
 
 /** Every sentence that the engine can say, by language and key. */
 export const catalogue: Sentences = {

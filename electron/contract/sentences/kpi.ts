@@ -28,9 +28,13 @@ export const kpi = {
     'kpi.note.no-jobs': 'No value: no jobs were worked on in this range.',
     'kpi.note.rty-method-changed':
       'The method changed within the range; that of its last date holds for all of it.',
+    'kpi.note.reconstructed':
+      'Earlier ages are worked out from today’s records: when orders began and closed, and their holds.',
     'kpi.grouping': '{kpi} cannot be split by {by}.',
     'kpi.whole-orders': '{kpi} is about whole orders; a line or a shift cannot narrow it.',
     'kpi.range': 'The range ends ({to}) before it begins ({from}).',
+    'kpi.range-too-long':
+      'From {from} to {to} is more than {most} points. Choose a shorter range or larger steps.',
     'kpi.as-of': '“{value}” is neither a date (YYYY-MM-DD) nor an ISO timestamp with a zone.',
     'settings.unknown-key': 'No setting is called “{key}”. Known: {known}.',
     'settings.invalid-value': '“{value}” is not allowed for {key}. Allowed: {allowed}.',
@@ -59,9 +63,13 @@ export const kpi = {
       'Se inspeccionaron {operationsInspected} de {operationsInRouting} operaciones; las demás cuentan como si nada hubiera fallado.',
     'kpi.note.no-jobs': 'Sin valor: no se trabajó ninguna partida en este rango.',
     'kpi.note.rty-method-changed': 'El método cambió dentro del rango; el de su última fecha vale para todo.',
+    'kpi.note.reconstructed':
+      'Las antigüedades pasadas se deducen de los registros de hoy: inicio y cierre de las órdenes y sus retenciones.',
     'kpi.grouping': '{kpi} no se puede dividir por {by}.',
     'kpi.whole-orders': '{kpi} trata de órdenes completas; no se puede limitar a una línea ni a un turno.',
     'kpi.range': 'El rango termina ({to}) antes de empezar ({from}).',
+    'kpi.range-too-long':
+      'Del {from} al {to} son más de {most} puntos. Elija un rango más corto o pasos más grandes.',
     'kpi.as-of': '«{value}» no es una fecha (AAAA-MM-DD) ni una marca de tiempo ISO con zona.',
     'settings.unknown-key': 'Ningún ajuste se llama «{key}». Conocidos: {known}.',
     'settings.invalid-value': '«{value}» no se permite para {key}. Permitido: {allowed}.',

@@ -1,0 +1,193 @@
+import { notFound } from '../failure';
+import { loadSettings } from '../repositories/settings';
+import { connectionOf, requireClient, type ClientScope } from '../scope';
+import { clockIn } from './clock';
+import type { Question } from './figures';
+import { betterOf, isRatio, OWN_DEFINITIONS, ALL_KPIS, type KpiName } from './names';
+import { previousInStep, previousRange, spansOf, type DateRange, type Span, type Step } from './periods';
+import { ownResultOf, requireRange, resultsOf, type KpiValue } from './results';
+import { compareBetter, stateOf, targetFinder, type Target, type TargetState } from './targets';
+
+/** What a course or an overview is asked of. */
+export type CourseRequest = DateRange & {
+  readonly clientId: number;
+  readonly asOf?: string | undefined;
+};
+
+type Asked = Question & { readonly code: string };
+
+const ask = (scope: ClientScope, { clientId, from, to, asOf }: CourseRequest): Asked => {
+  requireClient(scope, clientId);
+  requireRange(from, to);
+  const connection = connectionOf(scope);
+  const client = connection.prepare('SELECT code, timezone FROM clients WHERE id = ?').get(clientId) as
+    { code: string; timezone: string } | undefined;
+  if (!client) throw notFound('client');
+  return {
+    connection,
+    settings: loadSettings(connection, clientId),
+    slice: { clientId, from, to },
+    clock: clockIn(asOf, client.timezone),
+    ...client,
+  };
+};
+
+const within = (asked: Asked, { from, to }: DateRange): Asked => ({
+  ...asked,
+  slice: { ...asked.slice, from, to },
+});
+
+/** A KPI's results by span; null where a span has no rows. */
+const resultsOver = (
+  asked: Asked,
+  kpi: KpiName,
+  spans: readonly Span[],
+  by: Step,
+): readonly (KpiValue | null)[] => {
+  const course = isRatio(kpi) ? undefined : OWN_DEFINITIONS[kpi].course;
+  if (course !== undefined && !isRatio(kpi)) {
+    const figures = course(asked, spans);
+    return spans.map(({ label }) => ownResultOf(kpi, asked.code, { [by]: label }, figures.get(label)));
+  }
+  const byLabel = new Map(resultsOf(asked, asked.code, kpi, by).map((result) => [result.group[by], result]));
+  return spans.map(({ label }) => byLabel.get(label) ?? null);
+};
+
+/** The result of a whole earlier range: what is told by the clock is told as of that range's end. */
+const resultBefore = (asked: Asked, kpi: KpiName, range: DateRange): KpiValue => {
+  const course = isRatio(kpi) ? undefined : OWN_DEFINITIONS[kpi].course;
+  const earlier = within(asked, range);
+  if (course !== undefined && !isRatio(kpi)) {
+    const label = 'before';
+    return ownResultOf(kpi, asked.code, {}, course(earlier, [{ ...range, label }]).get(label));
+  }
+  return wholeResult(earlier, kpi);
+};
+
+const wholeResult = (asked: Asked, kpi: KpiName): KpiValue => {
+  const [result] = resultsOf(asked, asked.code, kpi);
+  if (!result) throw new Error(`${kpi} has no result`);
+  return result;
+};
+
+/** A KPI over time, in columns: one place for each label, null (0 for counts and shares) where there is nothing. */
+export type Series = {
+  readonly labels: string[];
+  readonly values: (number | null)[];
+  readonly numerators: (number | null)[];
+  readonly denominators: (number | null)[];
+  readonly records: number[];
+  readonly estimatedShares: number[];
+  readonly confidences: number[];
+  /** In force on each span's last date. */
+  readonly targets: (number | null)[];
+  readonly before: { readonly labels: string[]; readonly values: (number | null)[] };
+  readonly noteKeys: string[];
+};
+
+const valuesOf = (results: readonly (KpiValue | null)[]): (number | null)[] =>
+  results.map((result) => result?.value ?? null);
+
+const labelsOf = (spans: readonly Span[]): string[] => spans.map(({ label }) => label);
+
+/** What is said of a course as a whole: how it was made, not what single spans lack. */
+const COURSE_NOTES = ['kpi.note.reconstructed', 'kpi.note.basis-changed', 'kpi.note.rty-method-changed'];
+
+/**
+ * A KPI by day, ISO week or month with a place for each of the range, and the range before in step with it. A value is
+ * what `listKpiResults` tells of that span; WIP aging is told as of each span's end, delivery by promised date.
+ * @throws Failure `not-found` for a client outside the scope, `invalid-input` for a bad range.
+ */
+export const getSeries = async (
+  scope: ClientScope,
+  request: CourseRequest & { readonly kpi: KpiName; readonly by: Step },
+): Promise<Series> => {
+  const { kpi, by } = request;
+  const asked = ask(scope, request);
+  const spans = spansOf(request, by);
+  const results = resultsOver(asked, kpi, spans, by);
+  const earlier = previousInStep(request, by);
+  const spansBefore = spansOf(earlier, by);
+  const targetOn = targetFinder(asked.connection, request.clientId);
+  const told = new Set(results.flatMap((result) => result?.noteKeys ?? []));
+  return {
+    labels: labelsOf(spans),
+    values: valuesOf(results),
+    numerators: results.map((result) => result?.numerator ?? null),
+    denominators: results.map((result) => result?.denominator ?? null),
+    records: results.map((result) => result?.records ?? 0),
+    estimatedShares: results.map((result) => result?.estimatedShare ?? 0),
+    confidences: results.map((result) => result?.confidence ?? 0),
+    targets: spans.map(({ to }) => targetOn(kpi, to)?.target ?? null),
+    before: {
+      labels: labelsOf(spansBefore),
+      values: valuesOf(resultsOver(within(asked, earlier), kpi, spansBefore, by)),
+    },
+    noteKeys: COURSE_NOTES.filter((key) => told.has(key)),
+  };
+};
+
+/** A KPI as a tile shows it: now, before, against its target, and its course. */
+export type KpiOverview = {
+  readonly kpi: KpiName;
+  readonly better: 'higher' | 'lower';
+  readonly now: KpiValue;
+  readonly before: KpiValue;
+  /** now − before, in the KPI's unit; null where either has no value. */
+  readonly change: number | null;
+  readonly direction: 'better' | 'worse' | 'even' | 'none';
+  readonly target: Target | null;
+  /** now − target, in the KPI's unit. */
+  readonly difference: number | null;
+  readonly state: TargetState;
+  readonly course: { readonly by: Step; readonly labels: string[]; readonly values: (number | null)[] };
+};
+
+const DIRECTIONS = { '-1': 'worse', '0': 'even', '1': 'better' } as const;
+
+const MOST_DAYS_BY_DAY = 92;
+const MOST_DAYS_BY_WEEK = 731;
+
+const stepFor = (days: number): Step => {
+  if (days <= MOST_DAYS_BY_DAY) return 'day';
+  return days <= MOST_DAYS_BY_WEEK ? 'week' : 'month';
+};
+
+/**
+ * KPIs of a range beside those of the range of the same length right before it, with the targets in force on the last
+ * date. The course is by day up to 92 days, by week up to two years, else by month.
+ * @throws Failure `not-found` for a client outside the scope, `invalid-input` for a bad range.
+ */
+export const getOverview = async (
+  scope: ClientScope,
+  request: CourseRequest & { readonly kpis?: readonly KpiName[] | undefined },
+): Promise<DateRange & { asOf: string; before: DateRange; kpis: KpiOverview[] }> => {
+  const { from, to, clientId } = request;
+  const asked = ask(scope, request);
+  const before = previousRange(request);
+  const by = stepFor(spansOf(request, 'day').length);
+  const spans = spansOf(request, by);
+  const targetOn = targetFinder(asked.connection, clientId);
+  const kpis = [...new Set(request.kpis ?? ALL_KPIS)].map((kpi): KpiOverview => {
+    const better = betterOf(kpi);
+    const now = wholeResult(asked, kpi);
+    const earlier = resultBefore(asked, kpi, before);
+    const target = targetOn(kpi, to);
+    const isComparable = now.value !== null && earlier.value !== null;
+    return {
+      kpi,
+      better,
+      now,
+      before: earlier,
+      change: isComparable ? Number(now.value) - Number(earlier.value) : null,
+      direction: isComparable
+        ? DIRECTIONS[`${compareBetter(better, Number(now.value), Number(earlier.value))}`]
+        : 'none',
+      target,
+      difference: now.value === null || target === null ? null : now.value - target.target,
+      state: stateOf(better, now.value, target),
+      course: { by, labels: labelsOf(spans), values: valuesOf(resultsOver(asked, kpi, spans, by)) },
+    };
+  });
+  return { asOf: asked.clock.instant, from, to, before, kpis };
+};

@@ -1,0 +1,14 @@
+import { getOverview, getSeries } from '../../db';
+import { withNotes } from './kpi';
+import { inLane } from './procedure';
+
+export const course = {
+  overview: inLane.kpi.overview.handler(async ({ context, input }) => {
+    const { kpis, ...range } = await getOverview(context.scope, input);
+    return {
+      ...range,
+      kpis: kpis.map((one) => ({ ...one, now: withNotes(one.now), before: withNotes(one.before) })),
+    };
+  }),
+  series: inLane.kpi.series.handler(({ context, input }) => getSeries(context.scope, input)),
+};
