@@ -28,7 +28,11 @@ type Hold = {
 type Job = { id: number; orderId: number; isOpen: number };
 
 /** An open order: its share, or why it is left out; `openUnits` are those still to be made. */
-type Aged = OrderShare & { readonly openUnits: number; readonly leftOut: 'no-start' | 'starts-later' | null };
+type Aged = OrderShare & {
+  readonly openUnits: number;
+  readonly heldDays: number;
+  readonly leftOut: 'no-start' | 'starts-later' | null;
+};
 
 /** When an order stood on hold, open holds without end: holds of its own, and the time during which all its open jobs were held. */
 const heldTime = (holds: readonly Hold[], jobs: readonly Job[]): Interval[] => {
@@ -87,11 +91,22 @@ const listAging = (
     const held = heldTime(holdsOf.get(order.id) ?? [], jobsOf.get(order.id) ?? []);
     const agedAt = (now: number): Aged => {
       const from = begun ?? now;
+      const grossDays = Math.max(0, now - from);
+      const heldDays = grossDays > 0 ? lengthWithin(held, { from, to: now }) : 0;
       return {
         order,
         openUnits,
+        heldDays,
         date: start?.value ?? clock.date,
-        numerator: from < now ? now - from - lengthWithin(held, { from, to: now }) : 0,
+        numerator: grossDays - heldDays,
+        facts: {
+          status: order.status,
+          start: start?.value ?? null,
+          startSource: start?.source ?? null,
+          grossDays,
+          heldDays,
+          openUnits,
+        },
         confidence: start?.confidence ?? 0,
         isEstimated: start?.isEstimated ?? false,
         inferred: start === null || start.source === 'actual' ? [] : [`orderStart|${start.source}`],
@@ -151,6 +166,12 @@ const agingOf = (all: readonly Aged[]): Figures => {
     noteKeys: [...(aged.length === 0 ? ['kpi.note.no-open-orders'] : []), ...missing.map(({ key }) => key)],
     noteParams: Object.fromEntries(missing.map(({ name, codes }) => [name, codes.join(', ')])),
     extra: aged.length === 0 ? {} : spreadOf(aged),
+    terms: {
+      grossDays: sumOf(aged, (one) => one.numerator + one.heldDays),
+      heldDays: sumOf(aged, (one) => one.heldDays),
+      openUnits: sumOf(aged, (one) => one.openUnits),
+      ageUnitDays: sumOf(aged, (one) => one.openUnits * one.numerator),
+    },
     leftOut: missing.map(({ reason, codes }) => ({ reason, records: codes.length })),
   };
 };

@@ -117,7 +117,29 @@ const shareOf = (one: Delivery, reading: Reading): OrderShare => ({
     ...(one.promise.source === 'planned-ship' ? [] : [`promise|${one.promise.source}`]),
     ...(one.delivered?.isEstimated ? [`delivery|${one.delivered.source}`] : []),
   ],
+  facts: {
+    status: one.order.status,
+    promise: one.promise.value,
+    promiseSource: one.promise.source,
+    delivered: one.delivered?.value ?? null,
+    deliverySource: one.delivered?.source ?? null,
+    completed: one.completedOn,
+  },
 });
+
+const countsOf = (all: readonly Delivery[]): Record<string, number> => {
+  const count = (is: (one: Delivery) => boolean) => all.filter(is).length;
+  return {
+    ordersPromised: all.length,
+    ordersDelivered: count((one) => one.delivered !== null),
+    ordersDeliveredOnTime: count((one) => isBy(one.delivered?.value, one)),
+    ordersOverdue: count((one) => one.delivered === null && one.isDue),
+    ordersNotDue: count((one) => one.delivered === null && !one.isDue),
+    ordersComplete: count((one) => one.completedOn !== null),
+    ordersCompleteOnTime: count((one) => isBy(one.completedOn, one)),
+    ordersOverdueIncomplete: count((one) => one.isDue && one.completedOn === null),
+  };
+};
 
 const figuresOfDeliveries = (all: readonly Delivery[], reading: Reading): Figures => {
   const shares = all.filter(reading.counts).map((one) => shareOf(one, reading));
@@ -132,6 +154,7 @@ const figuresOfDeliveries = (all: readonly Delivery[], reading: Reading): Figure
     ],
     noteParams: isTold ? { overdueIncomplete: incomplete } : {},
     extra: isTold ? { overdueIncomplete: incomplete } : {},
+    terms: countsOf(all),
     leftOut: notCounted > 0 ? [{ reason: isTold ? 'not-complete' : 'not-due', records: notCounted }] : [],
   };
 };

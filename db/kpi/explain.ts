@@ -5,7 +5,8 @@ import { connectionOf, requireClient, type ClientScope } from '../scope';
 import { HOUR_MS, HOUR_SECONDS, type Basis, type SourceTable } from './definition';
 import { clockIn } from './clock';
 import { definitionOf, type RatioName } from './definitions';
-import { sumOf, type Question } from './figures';
+import { factsOf } from './facts';
+import { sumOf, type Question, type StyleOperations } from './figures';
 import { isRatio, OWN_DEFINITIONS, type KpiName, type OwnName } from './names';
 import { EMPTY, isFallenBack, ownResultOf, requireRange, resultOf, termsOf, type KpiValue } from './results';
 import type { KpiRow } from './row';
@@ -26,6 +27,8 @@ export type Explanation = {
   readonly result: KpiValue;
   /** The numbers of the formula, by name, with their units in the names. */
   readonly terms: Record<string, number>;
+  /** Of rolled throughput yield: what its product is made of. */
+  readonly operations: StyleOperations[];
   readonly settings: { key: string; value: string; from: string; to: string }[];
   readonly leftOut: { reason: string; records: number }[];
 };
@@ -105,7 +108,9 @@ const explainOwn = (asked: Asked, kpi: OwnName): Explanation => {
       ...(result.numerator === null ? {} : { numerator: result.numerator }),
       ...(result.denominator === null ? {} : { denominator: result.denominator }),
       ...result.extra,
+      ...figures?.terms,
     },
+    operations: figures?.operations ?? [],
     settings: settingsOf(asked, definition.settings),
     leftOut: [...(figures?.leftOut ?? [])],
   };
@@ -126,6 +131,7 @@ const explainRatio = (asked: Asked, kpi: RatioName): Explanation => {
       ...definition.derived?.(terms, result.denominator ?? 0),
       ...result.extra,
     },
+    operations: [],
     settings: settingsOf(asked, definition.settings),
     leftOut: voided > 0 ? [{ reason: 'voided', records: voided }] : [],
   };
@@ -141,7 +147,7 @@ export type RowsRequest = ExplainRequest & {
   readonly descending: boolean;
 };
 
-type StoredRow = Omit<KpiRow, 'value' | 'sources'> & { period: number } & Record<string, unknown>;
+type StoredRow = Omit<KpiRow, 'value' | 'sources' | 'facts'> & { period: number } & Record<string, unknown>;
 
 /** Chooses an expression per row by the reading that held on its date. */
 const perPeriod = (periods: readonly BasisPeriod[], expression: (basis: Basis) => string | null): string => {
@@ -224,6 +230,7 @@ const pageOfRatio = (asked: Asked, kpi: RatioName, request: RowsRequest): RowsPa
       limit: request.limit,
       offset: request.offset,
     }) as StoredRow[];
+  const facts = factsOf(connection, request, rows);
   return {
     total: fallback ? sums.fallbackRecords : sums.records,
     numerator: sums.numerator / definition.numeratorPer,
@@ -252,6 +259,7 @@ const pageOfRatio = (asked: Asked, kpi: RatioName, request: RowsRequest): RowsPa
           input,
           source: String(row[column]),
         })),
+        facts: facts(row.kind, row.entryId),
       };
     }),
   };

@@ -15,6 +15,14 @@ export type Question = {
   readonly timezone: string;
 };
 
+/** A style's operations in routing order, of rolled throughput yield; `started` is its weight. */
+export type StyleOperations = {
+  readonly style: string | null;
+  /** Units inspected at the first operation. */
+  readonly started: number;
+  readonly steps: { operation: string; passed: number; inspected: number }[];
+};
+
 /** Such a KPI of one group. */
 export type Figures = {
   readonly value: number | null;
@@ -28,6 +36,9 @@ export type Figures = {
   readonly noteKeys: readonly string[];
   readonly noteParams: Readonly<Record<string, string | number>>;
   readonly extra: Readonly<Record<string, number>>;
+  /** Numbers of the screen's formula that are not part of a result. */
+  readonly terms?: Readonly<Record<string, number>>;
+  readonly operations?: StyleOperations[];
   readonly leftOut: readonly { readonly reason: string; readonly records: number }[];
 };
 

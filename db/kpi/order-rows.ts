@@ -23,4 +23,5 @@ export const rowOfOrder = (share: OrderShare, factor: number): KpiRow => ({
     const [input = '', source = ''] = name.split('|');
     return { input, source };
   }),
+  facts: share.facts,
 });

@@ -1,5 +1,6 @@
 import type { Connection } from '../connection';
 import { countEach, sumOf, type Figures } from './figures';
+import type { Facts } from './row';
 import { inOrder, type Grouping } from './sums';
 
 /** What order KPIs can be split by beside the client. */
@@ -68,6 +69,7 @@ export type OrderShare = {
   readonly isEstimated: boolean;
   /** `input|source` of what was inferred. */
   readonly inferred: readonly string[];
+  readonly facts: Facts;
 };
 
 /** Orders by the label of their group; without a grouping all under null. */

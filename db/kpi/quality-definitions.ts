@@ -68,7 +68,6 @@ export const QUALITY_DEFINITIONS = {
     unit: 'per million',
     factor: 1_000_000,
     view: 'dpmo_terms',
-    units: 'units_inspected',
     records: 'dpmo_records',
     bases: {
       '': {
@@ -77,7 +76,11 @@ export const QUALITY_DEFINITIONS = {
         denominator: 'opportunities',
         estimated: 'opportunities_estimated',
         weight: 'opportunities_weight',
-        terms: { defects: count('dpmo_defects'), opportunities: count('opportunities') },
+        terms: {
+          defects: count('dpmo_defects'),
+          unitsInspected: count(inspected),
+          opportunities: count('opportunities'),
+        },
         row: {
           headcount: null,
           hours: null,

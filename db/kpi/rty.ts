@@ -121,7 +121,9 @@ const rolled = (all: readonly Step[], routingOf: RoutingOf): Figures => {
   const styles = [...Map.groupBy(steps, (step) => step.style)].map(([style, own]) => {
     const ordered = inRouting(own, routingOf(style));
     return {
+      style,
       started: ordered[0]?.inspected ?? 0,
+      steps: ordered.map(({ operation, passed, inspected }) => ({ operation, passed, inspected })),
       rate: ordered.reduce((product, step) => product * (step.passed / step.inspected), 1),
     };
   });
@@ -145,6 +147,7 @@ const rolled = (all: readonly Step[], routingOf: RoutingOf): Figures => {
     noteKeys: isPartial ? ['kpi.note.operations-inspected'] : [],
     noteParams: extra,
     extra,
+    operations: styles.map(({ style, started, steps: own }) => ({ style, started, steps: own })),
   };
 };
 
@@ -155,6 +158,7 @@ const methodOf = ({ settings, slice }: Question) => {
 };
 
 const plainRow = {
+  facts: {},
   shiftDate: null,
   shiftType: null,
   line: null,

@@ -48,6 +48,7 @@ const availability = (plan: Plan, stops: PlannedStops): Basis => ({
   terms: {
     plannedHours: hours(planned(plan, stops)),
     downtimeHours: hours(stops === 'count' ? `stop_${plan}_s` : `stop_${plan}_s - planned_stop_${plan}_s`),
+    plannedStopHours: hours(stops === 'count' ? '0' : `planned_stop_${plan}_s`),
     stops: { sum: 'stop_records', per: 1 },
   },
   row: {

@@ -7,9 +7,9 @@
 CREATE TEMP VIEW dpmo_terms AS
 SELECT
   r.*,
-  r.units_inspected * r.per_unit AS opportunities,
-  (r.confidence_percent < 100) * r.units_inspected * r.per_unit AS opportunities_estimated,
-  r.confidence_percent * 10000 * r.units_inspected * r.per_unit AS opportunities_weight,
+  r.inspected_units * r.per_unit AS opportunities,
+  (r.confidence_percent < 100) * r.inspected_units * r.per_unit AS opportunities_estimated,
+  r.confidence_percent * 10000 * r.inspected_units * r.per_unit AS opportunities_weight,
   r.confidence_percent * 10000 AS opportunities_confidence_millionths,
   r.opportunities_source = 'client-default' AS opportunities_from_client_default,
   r.opportunities_source = 'default' AS opportunities_from_default
@@ -24,7 +24,7 @@ FROM (
     o.work_order_id,
     o.operation_id,
     1 AS dpmo_records,
-    o.units_inspected,
+    o.units_inspected AS inspected_units,
     o.total_defects AS dpmo_defects,
     coalesce(o.of_part, o.of_product, o.of_client, 1) AS per_unit,
     CASE

@@ -85,6 +85,14 @@ export const explanationSchema = z.object({
   result: kpiResultSchema,
   /** Numbers that stand in the formula of the screen, by name. */
   terms: z.record(z.string(), z.number()),
+  /** Of rolled throughput yield: each style's operations in routing order, weighted by the units that started. */
+  operations: z.array(
+    z.object({
+      style: z.string().nullable(),
+      started: z.int(),
+      steps: z.array(z.object({ operation: z.string(), passed: z.int(), inspected: z.int() })),
+    }),
+  ),
   settings: z.array(z.object({ key: z.string(), value: z.string(), from: dateSchema, to: dateSchema })),
   leftOut: z.array(z.object({ reason: z.string(), records: z.int() })),
 });
@@ -162,6 +170,8 @@ export const kpi = {
             value: z.number().nullable(),
             confidence: z.number(),
             sources: z.array(z.object({ input: z.string(), source: z.string() })),
+            /** What else is told of the row: dates, numbers with their unit in the name, codes. */
+            facts: z.record(z.string(), z.union([z.string(), z.number()]).nullable()),
           }),
         ),
       }),
