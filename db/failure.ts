@@ -59,6 +59,7 @@ export const THINGS = [
   'row',
   'session',
   'shift',
+  'style',
   'user',
 ] as const;
 export type Thing = (typeof THINGS)[number];

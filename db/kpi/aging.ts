@@ -57,7 +57,7 @@ const listAging = (
   more: Readonly<Record<string, string>> = {},
 ): { readonly order: Order; readonly agedAt: (now: number) => Aged }[] => {
   const named = { clientId: slice.clientId, ...more };
-  const orders = listOrders(connection, condition, named);
+  const orders = listOrders(connection, slice, condition, more);
   const ofThese = `work_order_id IN (SELECT o.id FROM work_orders o WHERE o.client_id = @clientId AND ${condition})`;
   const holds = connection
     .prepare(
@@ -214,7 +214,6 @@ export const WIP_AGING: OwnDefinition = {
   unit: 'days',
   better: 'lower',
   groupings: ORDER_GROUPINGS,
-  canNarrow: false,
   settings: [],
   course: agingOver,
   compute: (question, by) => {

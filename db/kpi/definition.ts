@@ -1,4 +1,5 @@
 import type { SettingKey } from '../repositories/settings';
+import type { Dimension } from './slice';
 
 /** Which way of a KPI is good news. */
 export type Better = 'higher' | 'lower';
@@ -76,6 +77,9 @@ export type RatioDefinition = {
     readonly records: string;
     readonly denominator: string;
     readonly note: string;
+    /** What the KPI's own rows do not say of themselves, and the remark on a slice narrowed by it. */
+    readonly unrecorded: readonly Dimension[];
+    readonly unrecordedNote: string;
   };
   /** Numbers beside the value, from the value and the terms. */
   readonly beside?: (value: number, terms: Readonly<Record<string, number>>) => Beside;

@@ -44,10 +44,10 @@ const listDeliveries = (question: Question): Delivery[] => {
   const { connection, slice, clock, timezone } = question;
   const orders = listOrders(
     connection,
+    slice,
     `o.status NOT IN ('CANCELLED', 'REJECTED')
        AND (ifnull(o.planned_ship_date, o.required_date) BETWEEN @from AND @to
          OR (o.planned_ship_date IS NULL AND o.required_date IS NULL))`,
-    { clientId: slice.clientId, from: slice.from, to: slice.to },
   );
   const promiseOf = promiseFinder(question);
   const due = orders.flatMap((order) => {
@@ -163,7 +163,6 @@ const onTime = (reading: Reading): OwnDefinition => ({
   unit: '%',
   better: 'higher',
   groupings: ORDER_GROUPINGS,
-  canNarrow: false,
   settings: [],
   compute: (question, by) => {
     const groups = groupOrders(listDeliveries(question), by);

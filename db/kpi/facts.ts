@@ -1,6 +1,6 @@
 import type { Connection } from '../connection';
 import type { Facts, RowKind } from './row';
-import type { Slice } from './sums';
+import type { Slice } from './slice';
 
 type Ids = { readonly clientId: number; readonly ids: string; readonly from: string; readonly to: string };
 

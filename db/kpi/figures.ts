@@ -4,7 +4,8 @@ import type { Clock } from './clock';
 import type { Better } from './definition';
 import type { Span } from './periods';
 import type { KpiRow } from './row';
-import type { Grouping, Slice } from './sums';
+import type { Slice } from './slice';
+import type { Grouping } from './sums';
 
 /** What a KPI that is no plain ratio of sums is asked about. */
 export type Question = {
@@ -46,10 +47,8 @@ export type Figures = {
 export type OwnDefinition = {
   readonly unit: string;
   readonly better: Better;
-  /** Groupings beside none and `client` that it can answer. */
+  /** Groupings beside none and `client` that it can answer; those that are dimensions may narrow it too. */
   readonly groupings: readonly Grouping[];
-  /** Whether a line and a shift may narrow it. */
-  readonly canNarrow: boolean;
   readonly settings: readonly SettingKey[];
   /** Its figures over time where it cannot be grouped by date: one per span, by label. */
   readonly course?: (question: Question, spans: readonly Span[]) => ReadonlyMap<string, Figures>;

@@ -4,8 +4,8 @@ import { connectionOf, touch } from '../scope';
 import { setSetting } from '../repositories/settings';
 import { compareDays } from './days';
 import { definitionOf, RATIO_DEFINITIONS, type RatioName } from './definitions';
-import { listKpiRows } from './explain';
 import { listKpiResults, type KpiValue } from './results';
+import { listKpiRows } from './rows';
 import type { Grouping } from './sums';
 import { ADMIN, addEntries, addRows, insert, openFloor, type Floor, type Row } from './test-floor';
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { explainKpi, listKpiRows } from './explain';
+import { explainKpi } from './explain';
 import { listKpiResults } from './results';
+import { listKpiRows } from './rows';
 import { ADMIN, addEntries, insert, oneResult, openFloor, type Floor, type Row } from './test-floor';
 
 let floor: Floor;
@@ -151,10 +152,15 @@ describe('WIP aging', () => {
     expect(results.map((result) => result.group)).toEqual([{ style: null }, { style: 'POLO' }]);
     await expect(ask('line', ['wip-aging'])).rejects.toMatchObject({ code: 'invalid-input' });
     expect((await ask('day')).results).toEqual([]);
-    const narrowed = { clientId: 1, kpi: 'otd', from: '2025-12-01', to: '2025-12-31', lineId: 1 } as const;
-    await expect(floor.read(ADMIN, (scope) => explainKpi(scope, narrowed))).rejects.toMatchObject({
-      code: 'invalid-input',
-    });
+    const narrowed = {
+      clientId: 1,
+      kpi: 'otd',
+      from: '2025-12-01',
+      to: '2025-12-31',
+      where: { line: 'L1' },
+    } as const;
+    const { result } = await floor.read(ADMIN, (scope) => explainKpi(scope, narrowed));
+    expect(result).toMatchObject({ value: null, noteKeys: ['kpi.note.whole-orders'] });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Connection } from '../connection';
 import { countEach, sumOf, type Figures } from './figures';
 import type { Facts } from './row';
+import { narrowingCondition, narrowingParameters, type Slice } from './slice';
 import { inOrder, type Grouping } from './sums';
 
 /** What order KPIs can be split by beside the client. */
@@ -21,11 +22,14 @@ export type Order = {
   readonly completedAt: string | null;
 };
 
-/** The orders of a client that meet a condition over `o` with named parameters. */
+const COLUMNS = { style: 'o.style_model', 'work-order': 'o.id' } as const;
+
+/** The orders of a slice's client and narrowing, whatever its dates, that meet a condition over `o` with named parameters. */
 export const listOrders = (
   connection: Connection,
+  slice: Slice,
   condition: string,
-  named: Readonly<Record<string, string | number>>,
+  named: Readonly<Record<string, string>> = {},
 ): Order[] =>
   connection
     .prepare(
@@ -34,9 +38,16 @@ export const listOrders = (
          (SELECT min(e.shift_date) FROM production_entries e
           WHERE e.client_id = o.client_id AND e.work_order_id = o.id AND e.voided_at IS NULL) AS firstEntry,
          o.planned_ship_date AS plannedShip, o.required_date AS required, o.completed_at AS completedAt
-       FROM work_orders o WHERE o.client_id = @clientId AND ${condition} ORDER BY o.code`,
+       FROM work_orders o WHERE o.client_id = @clientId AND ${condition}${narrowingCondition(slice, COLUMNS)}
+       ORDER BY o.code`,
     )
-    .all(named) as Order[];
+    .all({
+      clientId: slice.clientId,
+      from: slice.from,
+      to: slice.to,
+      ...named,
+      ...narrowingParameters(slice),
+    }) as Order[];
 
 /** An input of an order: its value, where it came from, how sure it is (0..1), whether that counts as estimated. */
 export type OrderInput<T> = {

@@ -51,6 +51,8 @@ export const PEOPLE_DEFINITIONS = {
       records: 'crew_records',
       denominator: 'crew_s',
       note: 'kpi.note.no-attendance',
+      unrecorded: ['style', 'work-order', 'operation'],
+      unrecordedNote: 'kpi.note.attendance-not-by-product',
     },
   },
   'coverage-rate': {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectionOf } from '../scope';
-import { explainKpi, listKpiRows } from './explain';
+import { explainKpi } from './explain';
 import { listKpiResults } from './results';
+import { listKpiRows } from './rows';
 import type { Grouping } from './sums';
 import { ADMIN, addEntries, openFloor, type Floor } from './test-floor';
 
@@ -86,7 +87,7 @@ describe('query plans', () => {
   });
 
   it('of explanations and rows read no table from end to end', async () => {
-    const slice = { clientId: 1, lineId: 1, shiftType: 'SHIFT_1ST', ...range } as const;
+    const slice = { clientId: 1, where: { line: 'L1', shift: 'SHIFT_1ST' }, ...range } as const;
     const queries = await recorded(() =>
       floor.read(ADMIN, async (scope) => {
         await explainKpi(scope, { ...slice, kpi: 'efficiency' });

@@ -5,7 +5,8 @@ import { clockIn } from './clock';
 import { definitionOf, type RatioName } from './definitions';
 import { NO_FIGURES, type Figures, type Question } from './figures';
 import { ALL_KPIS, isRatio, OWN_DEFINITIONS, type KpiName, type OwnName } from './names';
-import { NO_SUMS, sumSlice, type Grouping, type GroupSums, type Sums } from './sums';
+import { findNarrowing, narrowedBy, type Where } from './slice';
+import { sumSlice, sumWhole, type Grouping, type GroupSums, type Sums } from './sums';
 
 /** A KPI of a slice: times in hours, percent 0..100, null where the denominator is 0; nothing is rounded. */
 export type KpiValue = {
@@ -60,7 +61,7 @@ export const resultOf = (
   kpi: RatioName,
   client: string,
   group: Record<string, string | null>,
-  { sums, isMixed, isUndefined }: GroupSums,
+  { sums, isMixed, isUndefined, isUnrecorded = false }: GroupSums,
 ): KpiValue => {
   const definition = definitionOf(kpi);
   const { notes, fallback } = definition;
@@ -71,9 +72,13 @@ export const resultOf = (
   const hasValue = total > 0 && !isUndefined;
   const value = hasValue ? (definition.factor * numerator) / denominator : null;
   const beside = value === null ? undefined : definition.beside?.(value, termsOf(kpi, sums));
-  const missing = sums.records === 0 ? notes.noRecords : notes.noDenominator;
+  const missing = [
+    isUnrecorded ? fallback?.unrecordedNote : undefined,
+    isUndefined ? notes.undefinedBasis : undefined,
+    sums.records === 0 ? notes.noRecords : notes.noDenominator,
+  ].find((key) => key !== undefined);
   const noteKeys = [
-    ...(hasValue ? [] : [isUndefined && notes.undefinedBasis ? notes.undefinedBasis : missing]),
+    ...(hasValue || missing === undefined ? [] : [missing]),
     ...(value !== null && notes.above && value > notes.above.value ? [notes.above.key] : []),
     ...(hasFallenBack && fallback ? [fallback.note] : []),
     ...(beside?.noteKeys ?? []),
@@ -175,33 +180,48 @@ export type ResultsRequest = {
   readonly asOf?: string | undefined;
   readonly by?: Grouping | undefined;
   readonly kpis?: readonly KpiName[] | undefined;
+  /** Codes that each of the clients has. */
+  readonly where?: Where | undefined;
 };
 
-/** A slice without any row. */
-export const EMPTY: GroupSums = { sums: NO_SUMS, isMixed: false, isUndefined: false };
+/** Whether a KPI with a computation of its own can be narrowed as a slice is. */
+export const canNarrow = (kpi: OwnName, slice: Question['slice']): boolean =>
+  narrowedBy(slice).every((name) => OWN_DEFINITIONS[kpi].groupings.includes(name));
+
+/** A KPI with a computation of its own by group; narrowed by what it cannot tell apart, it has no value. */
+export const computeOwn = (
+  kpi: OwnName,
+  question: Question,
+  by: Grouping | undefined,
+): ReadonlyMap<string | null, Figures> =>
+  canNarrow(kpi, question.slice)
+    ? OWN_DEFINITIONS[kpi].compute(question, by)
+    : new Map([[null, { ...NO_FIGURES, noteKeys: ['kpi.note.whole-orders'] }]]);
 
 /** One client's results of a KPI: one without a grouping or by client, else one for each group that has rows. */
 export const resultsOf = (question: Question, code: string, kpi: KpiName, by?: Grouping): KpiValue[] => {
   const isWhole = by === undefined || by === 'client';
   const group = by === 'client' ? { client: code } : {};
   if (!isRatio(kpi)) {
-    const groups = OWN_DEFINITIONS[kpi].compute(question, by);
+    const groups = computeOwn(kpi, question, by);
     if (isWhole) return [ownResultOf(kpi, code, group, groups.get(null))];
     return [...groups]
       .filter(([, figures]) => figures.records > 0 || figures.leftOut.length > 0)
       .map(([label, figures]) => ownResultOf(kpi, code, { [by]: label }, figures));
   }
-  const groups = sumSlice(question.connection, question.settings, kpi, question.slice, by);
-  if (isWhole) return [resultOf(kpi, code, group, groups.get(null) ?? EMPTY)];
-  return [...groups].map(([label, sums]) => resultOf(kpi, code, { [by]: label }, sums));
+  const { connection, settings, slice } = question;
+  if (isWhole) return [resultOf(kpi, code, group, sumWhole(connection, settings, kpi, slice))];
+  return [...sumSlice(connection, settings, kpi, slice, by)].map(([label, sums]) =>
+    resultOf(kpi, code, { [by]: label }, sums),
+  );
 };
 
 /**
  * KPIs of a range for the named clients, or all of the scope. Without a grouping, and by client, there is one result
  * per client and KPI, also without a value; other groupings answer the groups that have rows.
  * `asOf` of a date is its start in each client's zone; the answer tells the first client's.
- * @throws Failure `not-found` for a client that is unknown or outside the scope, `invalid-input` for a bad range or for
- * a KPI that the grouping does not suit.
+ * @throws Failure `not-found` for a client that is unknown or outside the scope or a code that one of the clients does
+ * not have, `invalid-input` for a bad range or for a KPI that the grouping does not suit.
  */
 export const listKpiResults = async (
   scope: ClientScope,
@@ -215,7 +235,7 @@ export const listKpiResults = async (
   const connection = connectionOf(scope);
   const results = clients.flatMap(({ id: clientId, code, timezone }) => {
     const settings = loadSettings(connection, clientId);
-    const slice = { clientId, from, to };
+    const slice = { clientId, from, to, where: findNarrowing(connection, clientId, request.where) };
     const question = {
       connection,
       settings,

@@ -1,6 +1,7 @@
 import { countEach, NO_FIGURES, sumOf, type Figures, type OwnDefinition, type Question } from './figures';
 import type { KpiRow } from './row';
-import { GROUPS, inOrder, settingPeriods, sliceCondition, sliceParameters, type Grouping } from './sums';
+import { narrowedBy, sliceCondition, sliceParameters, VIEW_COLUMNS } from './slice';
+import { GROUPS, inOrder, settingPeriods, type Grouping } from './sums';
 
 /** First-pass sums of one operation of one style. */
 type Step = {
@@ -27,42 +28,47 @@ type Routing = { style: string | null; operationId: number; position: number };
 
 const COMPUTED_CONFIDENCE = 0.9;
 
+/** What the day rows of operations can be grouped and narrowed by; a row without a style stands under ''. */
+const OF_DAYS = { style: "nullif(style_model, '')", operation: 'operation_id' } as const;
+const isOfDays = (name: string): boolean => name in OF_DAYS;
+
 const listSteps = ({ connection, slice }: Question, by: Grouping | undefined): Step[] => {
   const { by: name, label = 'g.name', fromDays } = GROUPS[by ?? 'client'];
-  const isNarrowed = slice.lineId !== undefined || slice.shiftType !== undefined;
-  const [source, columns] =
-    (fromDays || by === 'style' || by === 'operation') && !isNarrowed
-      ? [
-          'kpi_day_operation',
-          'sum(records) AS records, sum(passed_from_computed) AS computed, sum(units_inspected) AS inspected,' +
-            ' sum(units_passed) AS passed, sum(units_passed_estimated) AS passedEstimated',
-        ]
-      : [
-          'inspection_terms',
-          'sum(inspection_records) AS records, sum(passed_from_computed) AS computed,' +
-            ' sum(inspected_units) AS inspected, sum(passed_units) AS passed,' +
-            ' sum(passed_estimated_units) AS passedEstimated',
-        ];
+  const isByDays = (fromDays || isOfDays(by ?? 'client')) && narrowedBy(slice).every(isOfDays);
+  const [source, condition, columns] = isByDays
+    ? [
+        'kpi_day_operation',
+        sliceCondition(slice, OF_DAYS),
+        'sum(records) AS records, sum(passed_from_computed) AS computed, sum(units_inspected) AS inspected,' +
+          ' sum(units_passed) AS passed, sum(units_passed_estimated) AS passedEstimated',
+      ]
+    : [
+        'inspection_terms',
+        sliceCondition(slice),
+        'sum(inspection_records) AS records, sum(passed_from_computed) AS computed,' +
+          ' sum(inspected_units) AS inspected, sum(passed_units) AS passed,' +
+          ' sum(passed_estimated_units) AS passedEstimated',
+      ];
   const ofGroup = by === 'style' ? "nullif(style_model, '')" : name;
   return connection
     .prepare(
       `SELECT ${label} AS label, g.*,
          (SELECT o.code FROM operations o WHERE o.client_id = @clientId AND o.id = g.operationId) AS operation
        FROM (SELECT ${ofGroup} AS name, nullif(style_model, '') AS style, operation_id AS operationId, ${columns}
-         FROM ${source} WHERE ${sliceCondition(slice)} GROUP BY 1, 2, 3) g`,
+         FROM ${source} WHERE ${condition} GROUP BY 1, 2, 3) g`,
     )
     .all(sliceParameters(slice)) as Step[];
 };
 
+const STYLE_OF_ENTRY =
+  '(SELECT w.style_model FROM work_orders w WHERE w.client_id = t.client_id AND w.id = t.work_order_id)';
+
 const listJobs = ({ connection, slice }: Question, by: Grouping | undefined): Job[] => {
   const { by: name, label = 'g.name' } = GROUPS[by ?? 'client'];
-  const column =
-    by === 'style'
-      ? '(SELECT w.style_model FROM work_orders w WHERE w.client_id = t.client_id AND w.id = t.work_order_id)'
-      : name;
+  const column = by === 'style' ? STYLE_OF_ENTRY : name;
   const from = (table: string, live: string) =>
     `SELECT ${column} AS name, t.job_id AS job FROM ${table} t
-     WHERE ${sliceCondition(slice)} AND t.job_id IS NOT NULL AND ${live}`;
+     WHERE ${sliceCondition(slice, { ...VIEW_COLUMNS, style: STYLE_OF_ENTRY })} AND t.job_id IS NOT NULL AND ${live}`;
   return connection
     .prepare(
       `SELECT ${label} AS label, j.id, j.code, w.code AS workOrder, w.style_model AS style,
@@ -207,7 +213,6 @@ export const RTY: OwnDefinition = {
   unit: '%',
   better: 'higher',
   groupings: ['day', 'week', 'month', 'shift', 'line', 'style', 'work-order', 'operation'],
-  canNarrow: true,
   settings: ['rty_method'],
   compute: (question, by) => {
     const { isJob, isMixed } = methodOf(question);

@@ -2,19 +2,10 @@ import type { Connection } from '../connection';
 import type { ClientSettings, SettingKey, SettingPeriod } from '../repositories/settings';
 import type { Basis, RatioDefinition } from './definition';
 import { definitionOf, type RatioName } from './definitions';
+import { narrowedBy, sliceCondition, sliceParameters, type Dimension, type Slice } from './slice';
 
 /** What a KPI can be split by. */
-export type Grouping =
-  'day' | 'week' | 'month' | 'shift' | 'line' | 'style' | 'work-order' | 'operation' | 'client';
-
-/** The rows that a number is about: one client's shift dates from `from` to `to`, both included. */
-export type Slice = {
-  readonly clientId: number;
-  readonly from: string;
-  readonly to: string;
-  readonly lineId?: number | undefined;
-  readonly shiftType?: string | undefined;
-};
+export type Grouping = 'day' | 'week' | 'month' | 'client' | Dimension;
 
 /** The additive sums of one KPI over a slice, in storage units; adding two of them gives those of both slices. */
 export type Sums = {
@@ -105,23 +96,6 @@ export const GROUPS: Readonly<Record<Grouping, { by: string; label?: string; fro
   },
 };
 
-/** The condition of a slice on the KPI views and on `kpi_day`. */
-export const sliceCondition = (slice: Slice): string =>
-  [
-    'client_id = @clientId AND shift_date BETWEEN @from AND @to',
-    slice.lineId === undefined ? '' : ' AND line_id = @lineId',
-    slice.shiftType === undefined ? '' : ' AND shift_type = @shiftType',
-  ].join('');
-
-/** The slice's values under the names that `sliceCondition` uses. */
-export const sliceParameters = (slice: Slice): Record<string, string | number> => ({
-  clientId: slice.clientId,
-  from: slice.from,
-  to: slice.to,
-  ...(slice.lineId === undefined ? {} : { lineId: slice.lineId }),
-  ...(slice.shiftType === undefined ? {} : { shiftType: slice.shiftType }),
-});
-
 /** A stretch of dates over which one reading of a KPI holds; `basis` null where the KPI is not defined then. */
 export type BasisPeriod = {
   readonly from: string;
@@ -171,8 +145,7 @@ export const basisPeriods = (
 
 const query = (definition: RatioDefinition, basis: Basis, slice: Slice, by: Grouping | undefined): string => {
   const { by: name, label = 'g.name', fromDays } = GROUPS[by ?? 'client'];
-  const isNarrowed = slice.lineId !== undefined || slice.shiftType !== undefined;
-  const source = fromDays && !isNarrowed ? 'kpi_day' : definition.view;
+  const source = fromDays && narrowedBy(slice).length === 0 ? 'kpi_day' : definition.view;
   const { fallback } = definition;
   const columns: readonly (readonly [string, string])[] = [
     [basis.numerator, 'numerator'],
@@ -206,7 +179,16 @@ const toSums = (basis: Basis, row: Readonly<Record<string, unknown>>): Sums => {
 };
 
 /** A group's sums; whether rows of more than one reading stand in them, and rows of dates without any reading. */
-export type GroupSums = { readonly sums: Sums; readonly isMixed: boolean; readonly isUndefined: boolean };
+export type GroupSums = {
+  readonly sums: Sums;
+  readonly isMixed: boolean;
+  readonly isUndefined: boolean;
+  /** The KPI's rows exist, but do not say what the slice is narrowed by. */
+  readonly isUnrecorded?: boolean;
+};
+
+/** A slice without any row. */
+export const EMPTY: GroupSums = { sums: NO_SUMS, isMixed: false, isUndefined: false };
 
 /** Groups in the order of their labels, numbers by size. */
 export const inOrder = <T>(groups: ReadonlyMap<string | null, T>): ReadonlyMap<string | null, T> =>
@@ -214,17 +196,13 @@ export const inOrder = <T>(groups: ReadonlyMap<string | null, T>): ReadonlyMap<s
 
 const isTouched = (sums: Sums): boolean => sums.records + sums.fallbackRecords > 0;
 
-/**
- * The sums of a KPI over a slice by group, each date by the reading that held on it. Groups without rows do not appear;
- * without a grouping there is one, or none. Day rows answer what they can, the KPI's view the rest.
- */
-export const sumSlice = (
+const sumGroups = (
   connection: Connection,
   settings: ClientSettings,
   kpi: RatioName,
   slice: Slice,
   by: Grouping | undefined,
-): ReadonlyMap<string | null, GroupSums> => {
+): Map<string | null, GroupSums> => {
   const definition = definitionOf(kpi);
   const anyBasis = Object.values(definition.bases).find((basis) => basis !== null);
   const groups = new Map<string | null, GroupSums>();
@@ -246,5 +224,44 @@ export const sumSlice = (
       });
     }
   }
+  return groups;
+};
+
+/**
+ * The sums of a KPI over a slice by group, each date by the reading that held on it. Groups without rows do not appear;
+ * without a grouping there is one, or none. Day rows answer what they can, the KPI's view the rest. Rows that stand in
+ * for missing ones do so only where the KPI's own are missing, not where these merely do not say the style or order.
+ */
+export const sumSlice = (
+  connection: Connection,
+  settings: ClientSettings,
+  kpi: RatioName,
+  slice: Slice,
+  by: Grouping | undefined,
+): ReadonlyMap<string | null, GroupSums> => {
+  const groups = sumGroups(connection, settings, kpi, slice, by);
+  const unrecorded: readonly (Grouping | undefined)[] = definitionOf(kpi).fallback?.unrecorded ?? [];
+  const isOfGroups = unrecorded.includes(by);
+  if (!isOfGroups && !narrowedBy(slice).some((name) => unrecorded.includes(name))) return inOrder(groups);
+  const where = Object.fromEntries(
+    Object.entries(slice.where ?? {}).filter(([name]) => !unrecorded.includes(name as Dimension)),
+  );
+  const wider = sumGroups(connection, settings, kpi, { ...slice, where }, isOfGroups ? undefined : by);
+  for (const [label, { sums }] of groups) {
+    const around = wider.get(isOfGroups ? null : label)?.sums ?? NO_SUMS;
+    if (sums.ownRecords === 0 && around.ownRecords > 0) groups.delete(label);
+  }
   return inOrder(groups);
+};
+
+/** The sums of a KPI over a whole slice. */
+export const sumWhole = (
+  connection: Connection,
+  settings: ClientSettings,
+  kpi: RatioName,
+  slice: Slice,
+): GroupSums => {
+  const unrecorded: readonly Dimension[] = definitionOf(kpi).fallback?.unrecorded ?? [];
+  const isUnrecorded = narrowedBy(slice).some((name) => unrecorded.includes(name));
+  return sumSlice(connection, settings, kpi, slice, undefined).get(null) ?? { ...EMPTY, isUnrecorded };
 };

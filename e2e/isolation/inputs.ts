@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EXCHANGE_TABLES, type ExchangeTable } from '../../electron/contract/exchange';
 import { STEPS } from '../../electron/contract/course';
-import { GROUPINGS, ROW_SORTS } from '../../electron/contract/kpi';
+import { GROUPINGS, KPI_NAMES, ROW_SORTS } from '../../electron/contract/kpi';
 import { daysAgo, type Holdings } from './plant';
 
 const csv = (...lines: readonly (readonly (string | number)[])[]): Uint8Array =>
@@ -48,7 +48,7 @@ const slice = (own: Holdings) => ({
   kpi: 'efficiency',
   from: daysAgo(20),
   to: daysAgo(0),
-  lineId: own.lineId,
+  where: { line: own.lineCode, style: own.orderStyle, 'work-order': own.orderCode },
 });
 
 let serial = 0;
@@ -165,11 +165,12 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
   ],
   'kpi.explain': (own) => [
     slice(own),
-    { ...slice(own), kpi: 'performance', lineId: undefined, shiftType: 'SHIFT_1ST' },
+    { ...slice(own), kpi: 'performance', where: { shift: 'SHIFT_1ST', operation: own.operationCode } },
+    ...KPI_NAMES.map((kpi) => ({ ...slice(own), where: undefined, asOf: daysAgo(0), kpi })),
   ],
   'kpi.rows': (own) => [
     slice(own),
-    ...ROW_SORTS.map((sort) => ({ ...slice(own), lineId: undefined, kpi: 'performance', sort, limit: 5 })),
+    ...ROW_SORTS.map((sort) => ({ ...slice(own), where: undefined, kpi: 'performance', sort, limit: 5 })),
   ],
   'kpi.overview': (own) => [
     { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0) },

@@ -40,6 +40,16 @@ export const GROUPINGS = [
 ] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
+/** A narrowing by the codes that a result's `group` prints; null: rows without one. */
+export const whereSchema = z.strictObject({
+  line: z.string().nullable().optional(),
+  shift: shiftTypeSchema.optional(),
+  style: z.string().nullable().optional(),
+  'work-order': z.string().nullable().optional(),
+  operation: z.string().nullable().optional(),
+});
+export type Where = z.infer<typeof whereSchema>;
+
 export const inferenceSchema = z.object({ input: z.string(), source: z.string(), records: z.int() });
 
 /** A KPI of a slice: times in hours, percent 0..100, null where the denominator is 0. */
@@ -67,14 +77,14 @@ export const kpiResultSchema = z.object({
 });
 export type KpiResult = z.infer<typeof kpiResultSchema>;
 
-/** The slice that an explanation is about; groupings narrow it. */
+/** The slice that an explanation is about. */
 export const sliceSchema = z.object({
   clientId: idSchema,
   kpi: kpiNameSchema,
   from: dateSchema,
   to: dateSchema,
-  lineId: idSchema.optional(),
-  shiftType: shiftTypeSchema.optional(),
+  /** KPIs of whole orders have no value where a line, a shift or an operation narrows them. */
+  where: whereSchema.optional(),
   /** As of `results`; only ages and what is overdue depend on it. */
   asOf: z.string().optional(),
 });
@@ -130,6 +140,8 @@ export const kpi = {
         asOf: z.string().optional(),
         by: z.enum(GROUPINGS).optional(),
         kpis: z.array(kpiNameSchema).min(1).optional(),
+        /** Codes that each of the clients has. */
+        where: whereSchema.optional(),
       }),
     )
     .output(

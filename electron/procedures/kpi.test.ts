@@ -182,7 +182,8 @@ describe('kpi.explain and kpi.rows', () => {
   );
 
   it('narrow to a line and a shift, from the same rows', async () => {
-    const slice = { clientId: 1, kpi: 'efficiency', lineId: 1, shiftType: 'SHIFT_2ND', ...range } as const;
+    const where = { line: 'L1', shift: 'SHIFT_2ND' } as const;
+    const slice = { clientId: 1, kpi: 'efficiency', where, ...range } as const;
     expect((await asOperator().explain(slice)).result).toMatchObject({ numerator: 10, records: 1 });
     expect(await asOperator().rows(slice)).toMatchObject({ total: 1, numerator: 10 });
   });
@@ -192,7 +193,11 @@ describe('kpi.explain and kpi.rows', () => {
     const missing = { code: 'not-found' };
     await expect(asOperator().explain({ ...slice, clientId: 2 })).rejects.toMatchObject(missing);
     await expect(asOperator().rows({ ...slice, clientId: 2 })).rejects.toMatchObject(missing);
-    await expect(asOperator().explain({ ...slice, clientId: 1, lineId: 2 })).rejects.toMatchObject(missing);
-    await expect(asOperator().rows({ ...slice, clientId: 1, lineId: 2 })).rejects.toMatchObject(missing);
+    await expect(
+      asOperator().explain({ ...slice, clientId: 1, where: { line: 'L2' } }),
+    ).rejects.toMatchObject(missing);
+    await expect(asOperator().rows({ ...slice, clientId: 1, where: { line: 'L2' } })).rejects.toMatchObject(
+      missing,
+    );
   });
 });

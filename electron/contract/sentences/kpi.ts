@@ -15,6 +15,10 @@ export const kpi = {
     'kpi.note.oee-needs-one-basis':
       'No value: OEE needs availability and performance on one basis, labour and labour or line and clock.',
     'kpi.note.no-attendance': 'No attendance recorded.',
+    'kpi.note.attendance-not-by-product':
+      'No value: attendance is recorded by shift and line, not by style, work order or operation.',
+    'kpi.note.whole-orders':
+      'No value: this counts whole orders; only a style or a work order can narrow it.',
     'kpi.note.no-absence': 'No value: nobody was absent.',
     'kpi.note.basis-changed': 'The client’s setting changed within the range; each date counts by its own.',
     'kpi.note.no-open-orders': 'No value: no open orders.',
@@ -31,7 +35,6 @@ export const kpi = {
     'kpi.note.reconstructed':
       'Earlier ages are worked out from today’s records: when orders began and closed, and their holds.',
     'kpi.grouping': '{kpi} cannot be split by {by}.',
-    'kpi.whole-orders': '{kpi} is about whole orders; a line or a shift cannot narrow it.',
     'kpi.range': 'The range ends ({to}) before it begins ({from}).',
     'kpi.range-too-long':
       'From {from} to {to} is more than {most} points. Choose a shorter range or larger steps.',
@@ -52,6 +55,10 @@ export const kpi = {
     'kpi.note.oee-needs-one-basis':
       'Sin valor: el OEE requiere disponibilidad y rendimiento sobre la misma base, mano de obra en ambos o línea y reloj.',
     'kpi.note.no-attendance': 'No hay asistencia registrada.',
+    'kpi.note.attendance-not-by-product':
+      'Sin valor: la asistencia se registra por turno y línea, no por estilo, orden de trabajo ni operación.',
+    'kpi.note.whole-orders':
+      'Sin valor: cuenta órdenes completas; solo un estilo o una orden de trabajo lo puede limitar.',
     'kpi.note.no-absence': 'Sin valor: nadie estuvo ausente.',
     'kpi.note.basis-changed': 'El ajuste del cliente cambió dentro del rango; cada fecha cuenta con el suyo.',
     'kpi.note.no-open-orders': 'Sin valor: no hay órdenes abiertas.',
@@ -66,7 +73,6 @@ export const kpi = {
     'kpi.note.reconstructed':
       'Las antigüedades pasadas se deducen de los registros de hoy: inicio y cierre de las órdenes y sus retenciones.',
     'kpi.grouping': '{kpi} no se puede dividir por {by}.',
-    'kpi.whole-orders': '{kpi} trata de órdenes completas; no se puede limitar a una línea ni a un turno.',
     'kpi.range': 'El rango termina ({to}) antes de empezar ({from}).',
     'kpi.range-too-long':
       'Del {from} al {to} son más de {most} puntos. Elija un rango más corto o pasos más grandes.',
