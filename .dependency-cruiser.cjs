@@ -45,6 +45,14 @@ module.exports = {
       to: { path: ['^electron/', '^renderer/', '^node_modules/(electron|fastify|react|@orpc)/'] },
     },
     {
+      name: 'control-charts-are-pure',
+      comment:
+        'Control charts are arithmetic on points: tested by published numbers, they know no KPI, no date and no database.',
+      severity: 'error',
+      from: { path: '^db/kpi/control/', pathNot: tests },
+      to: { pathNot: '^db/kpi/control/' },
+    },
+    {
       name: 'renderer-is-a-browser',
       comment:
         'The page imports itself and the contract, nothing else of ours: it must run in any browser and carry no ' +

@@ -26,6 +26,7 @@ export { listSheet } from './repositories/production/sheet';
 export { explainKpi } from './kpi/explain';
 export { listKpiResults, type KpiValue } from './kpi/results';
 export { getOverview, getSeries } from './kpi/course';
+export { getControlChart } from './kpi/control-chart';
 export { listTargets, removeTarget, setTarget } from './repositories/targets';
 export { listKpiRows } from './kpi/rows';
 export { provisionClient, verifyClient } from './repositories/provisioning';

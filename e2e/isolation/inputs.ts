@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EXCHANGE_TABLES, type ExchangeTable } from '../../electron/contract/exchange';
+import { CONTROL_RULES } from '../../electron/contract/control';
 import { STEPS } from '../../electron/contract/course';
 import { GROUPINGS, KPI_NAMES, ROW_SORTS } from '../../electron/contract/kpi';
 import { daysAgo, type Holdings } from './plant';
@@ -193,6 +194,16 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
         by,
       })),
     ),
+  'control.chart': (own) =>
+    (['fpy', 'dpmo', 'efficiency', 'rty', 'otd', 'wip-aging'] as const).map((kpi) => ({
+      clientId: own.clientId,
+      kpi,
+      from: daysAgo(30),
+      to: daysAgo(0),
+      asOf: daysAgo(0),
+      by: 'day',
+      rules: CONTROL_RULES,
+    })),
   'orders.search': (own) => [
     { clientId: own.clientId, text: own.orderCode },
     { clientId: own.clientId, text: own.orderStyle },

@@ -1,5 +1,6 @@
 import { audit } from './audit';
 import { clients } from './clients';
+import { control } from './control';
 import { course } from './course';
 import { drafts } from './drafts';
 import { exchange } from './exchange';
@@ -17,6 +18,7 @@ import { users } from './users';
 export const contract = {
   audit,
   clients,
+  control,
   drafts,
   exchange,
   kpi: { ...kpi, ...course },

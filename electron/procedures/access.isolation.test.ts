@@ -20,6 +20,7 @@ const MAY_CALL: Readonly<Record<string, readonly Role[] | 'public'>> = {
   'clients.list': EVERYONE,
   'clients.provision': ['ADMIN'],
   'clients.verify': ['ADMIN'],
+  'control.chart': EVERYONE,
   'drafts.discard': EVERYONE,
   'drafts.get': EVERYONE,
   'drafts.save': EVERYONE,

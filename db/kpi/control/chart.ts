@@ -14,27 +14,27 @@ import {
 import { signalsOf, type Rule } from './rules';
 import { movingRanges } from './xmr';
 
-type Column<T> = readonly (T | null)[];
+type Column<T> = (T | null)[];
 
 /** A chart as columns, one entry per period; null where a period has no value and where there are no limits. */
 export type Chart = {
   readonly kind: Kind;
   readonly limits: Limits | null;
   readonly points: {
-    readonly labels: readonly string[];
+    readonly labels: string[];
     readonly values: Column<number>;
     readonly subgroupSizes: Column<number>;
     readonly centres: Column<number>;
     readonly lowers: Column<number>;
     readonly uppers: Column<number>;
-    readonly signals: readonly (readonly Rule[])[];
+    readonly signals: Rule[][];
   };
   /** Of XmR charts: each period's distance from the one before that has a value, and which of them are too far. */
   readonly movingRange: {
     readonly values: Column<number>;
     readonly centre: number | null;
     readonly upper: number | null;
-    readonly isBeyond: readonly boolean[];
+    readonly isBeyond: boolean[];
   } | null;
   readonly notes: readonly Note[];
 };
@@ -44,8 +44,8 @@ export type ChartRequest = {
   readonly points: readonly Point[];
   readonly scale: Scale;
   readonly rules: readonly Rule[];
-  /** Limits that were frozen earlier; without them the points make their own. */
-  readonly frozen?: Limits | undefined;
+  /** Limits that were frozen earlier, null for a chart without any; left out, the points make their own. */
+  readonly frozen?: Limits | null | undefined;
 };
 
 /** Answers every point's own entry of a list that only the plotted ones have; `none` for the others. */
@@ -78,7 +78,8 @@ const rangesOf = (points: readonly Point[], plotted: readonly Point[], limits: L
  */
 export const chartOf = ({ kind, points, scale, rules, frozen }: ChartRequest): Chart => {
   const plotted = plottedOf(kind, points);
-  const { limits, notes } = frozen ? { limits: frozen, notes: [] } : estimateLimits(kind, points, scale);
+  const { limits, notes } =
+    frozen === undefined ? estimateLimits(kind, points, scale) : { limits: frozen, notes: [] };
   const found = limits === null ? [] : plotted.map(({ size }) => limitsAt(limits, scale, size));
   const scores =
     limits === null

@@ -103,8 +103,8 @@ export const notesOn = (limits: Limits, points: readonly Point[], { factor }: Sc
     ...(limits.points < ENOUGH_POINTS
       ? [note('preliminary', { points: limits.points, enough: ENOUGH_POINTS })]
       : []),
-    ...(limits.isLaney ? [note('laney', { sigmaZ: limits.sigmaZ ?? 1 })] : []),
-    ...(rough > 0 ? [note('small-subgroups', { periods: rough, least: LEAST_EXPECTED })] : []),
+    ...(limits.isLaney ? [note('laney', { sigmaZ: Number((limits.sigmaZ ?? 1).toFixed(2)) })] : []),
+    ...(rough > 0 ? [note('small-subgroups', { roughPeriods: rough, leastExpected: LEAST_EXPECTED })] : []),
   ];
 };
 

@@ -1,6 +1,7 @@
 import type { SentenceParams } from '../../../db/failure';
 import type { Language } from '../../../db/vocabulary';
 import { backup } from './backup';
+import { control } from './control';
 import { core } from './core';
 import { exchange } from './exchange';
 import { kpi } from './kpi';
@@ -9,7 +10,7 @@ import { session } from './session';
 import type { Sentences } from './sentences';
 import { targets } from './targets';
 
-const features: readonly Sentences[] = [core, session, production, kpi, exchange, backup, targets];
+const features: readonly Sentences[] = [core, session, production, kpi, exchange, backup, targets, control];
 
 /** Every sentence that the engine can say, by language and key. */
 export const catalogue: Sentences = {

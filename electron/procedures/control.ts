@@ -1,0 +1,14 @@
+import { getControlChart } from '../../db';
+import { sentence } from '../contract/sentences';
+import { inLane } from './procedure';
+
+export const control = {
+  chart: inLane.control.chart.handler(async ({ context, input }) => {
+    const chart = await getControlChart(context.scope, input);
+    return {
+      ...chart,
+      rules: chart.rules.map((rule) => ({ rule, sentence: sentence('en', `control.rule.${rule}`) })),
+      notes: chart.noteKeys.map((key) => sentence('en', key, chart.noteParams)),
+    };
+  }),
+};
