@@ -3,12 +3,13 @@ import { isAutocorrelated, requireKind, scaleOf } from './control-kinds';
 import { chartOf, type Chart } from './control/chart';
 import type { Kind, Note, Point } from './control/limits';
 import { ROUTINE_RULES, type Rule } from './control/rules';
-import { getSeries, type CourseRequest } from './course';
+import { getSeries } from './course';
 import { unitOf, type KpiName } from './names';
 import type { Step } from './periods';
+import type { SliceRequest } from './question';
 
 /** Which KPI's periods a chart shows. */
-export type ChartedSlice = CourseRequest & { readonly kpi: KpiName; readonly by: Step };
+export type ChartedSlice = SliceRequest & { readonly kpi: KpiName; readonly by: Step };
 
 export type ControlChartRequest = ChartedSlice & {
   readonly kind?: Kind | undefined;

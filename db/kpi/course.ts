@@ -1,41 +1,19 @@
-import { notFound } from '../failure';
-import { loadSettings } from '../repositories/settings';
-import { connectionOf, requireClient, type ClientScope } from '../scope';
-import { clockIn } from './clock';
-import type { Question } from './figures';
+import type { ClientScope } from '../scope';
+import type { OwnDefinition } from './figures';
 import { betterOf, isRatio, OWN_DEFINITIONS, ALL_KPIS, type KpiName } from './names';
 import { previousInStep, previousRange, spansOf, type DateRange, type Span, type Step } from './periods';
-import { ownResultOf, requireRange, resultsOf, type KpiValue } from './results';
+import { requireSlice, type Asked, type SliceRequest } from './question';
+import { canNarrow, ownResultOf, resultsOf, type KpiValue } from './results';
 import { compareBetter, stateOf, targetFinder, type Target, type TargetState } from './targets';
-
-/** What a course or an overview is asked of. */
-export type CourseRequest = DateRange & {
-  readonly clientId: number;
-  readonly asOf?: string | undefined;
-};
-
-type Asked = Question & { readonly code: string };
-
-const ask = (scope: ClientScope, { clientId, from, to, asOf }: CourseRequest): Asked => {
-  requireClient(scope, clientId);
-  requireRange(from, to);
-  const connection = connectionOf(scope);
-  const client = connection.prepare('SELECT code, timezone FROM clients WHERE id = ?').get(clientId) as
-    { code: string; timezone: string } | undefined;
-  if (!client) throw notFound('client');
-  return {
-    connection,
-    settings: loadSettings(connection, clientId),
-    slice: { clientId, from, to },
-    clock: clockIn(asOf, client.timezone),
-    ...client,
-  };
-};
 
 const within = (asked: Asked, { from, to }: DateRange): Asked => ({
   ...asked,
   slice: { ...asked.slice, from, to },
 });
+
+/** How a KPI is told over time where grouping by date is not the way, unless it cannot be narrowed so. */
+const courseOf = ({ slice }: Asked, kpi: KpiName): OwnDefinition['course'] =>
+  isRatio(kpi) || !canNarrow(kpi, slice) ? undefined : OWN_DEFINITIONS[kpi].course;
 
 /** A KPI's results by span; null where a span has no rows. */
 const resultsOver = (
@@ -44,7 +22,7 @@ const resultsOver = (
   spans: readonly Span[],
   by: Step,
 ): readonly (KpiValue | null)[] => {
-  const course = isRatio(kpi) ? undefined : OWN_DEFINITIONS[kpi].course;
+  const course = courseOf(asked, kpi);
   if (course !== undefined && !isRatio(kpi)) {
     const figures = course(asked, spans);
     return spans.map(({ label }) => ownResultOf(kpi, asked.code, { [by]: label }, figures.get(label)));
@@ -55,7 +33,7 @@ const resultsOver = (
 
 /** The result of a whole earlier range: what is told by the clock is told as of that range's end. */
 const resultBefore = (asked: Asked, kpi: KpiName, range: DateRange): KpiValue => {
-  const course = isRatio(kpi) ? undefined : OWN_DEFINITIONS[kpi].course;
+  const course = courseOf(asked, kpi);
   const earlier = within(asked, range);
   if (course !== undefined && !isRatio(kpi)) {
     const label = 'before';
@@ -100,10 +78,10 @@ const COURSE_NOTES = ['kpi.note.reconstructed', 'kpi.note.basis-changed', 'kpi.n
  */
 export const getSeries = async (
   scope: ClientScope,
-  request: CourseRequest & { readonly kpi: KpiName; readonly by: Step },
+  request: SliceRequest & { readonly kpi: KpiName; readonly by: Step },
 ): Promise<Series> => {
   const { kpi, by } = request;
-  const asked = ask(scope, request);
+  const asked = requireSlice(scope, request);
   const spans = spansOf(request, by);
   const results = resultsOver(asked, kpi, spans, by);
   const earlier = previousInStep(request, by);
@@ -160,10 +138,10 @@ const stepFor = (days: number): Step => {
  */
 export const getOverview = async (
   scope: ClientScope,
-  request: CourseRequest & { readonly kpis?: readonly KpiName[] | undefined },
+  request: SliceRequest & { readonly kpis?: readonly KpiName[] | undefined },
 ): Promise<DateRange & { asOf: string; before: DateRange; kpis: KpiOverview[] }> => {
   const { from, to, clientId } = request;
-  const asked = ask(scope, request);
+  const asked = requireSlice(scope, request);
   const before = previousRange(request);
   const by = stepFor(spansOf(request, 'day').length);
   const spans = spansOf(request, by);

@@ -3,12 +3,10 @@ import { cycleFinder } from './cycle';
 import type { Question } from './figures';
 import { startOf, type Order, type OrderInput } from './orders';
 import { defaultShiftSeconds } from './resolve';
+import { weekdayOf } from './working-days';
 
 const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
 const MOST_DAYS = 3660;
-
-/** 1 Monday … 7 Sunday. */
-const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
 /**
  * Finds an order's promised date: planned ship date, else required date, else its start and the working days that its

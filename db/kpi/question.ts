@@ -19,19 +19,31 @@ export type SliceRequest = {
 export type Asked = Question & { readonly code: string };
 
 /**
+ * A client as the KPIs are asked about it: its code, settings and zone, and the clock.
+ * @throws Failure `not-found` for a client outside the scope, `invalid-input` for an `asOf` that is no time.
+ */
+export const requireKpiClient = (
+  scope: ClientScope,
+  { clientId, asOf }: Pick<SliceRequest, 'clientId' | 'asOf'>,
+): Omit<Asked, 'slice'> => {
+  requireClient(scope, clientId);
+  const connection = connectionOf(scope);
+  const client = connection.prepare('SELECT code, timezone FROM clients WHERE id = ?').get(clientId) as
+    { code: string; timezone: string } | undefined;
+  if (!client) throw notFound('client');
+  const settings = loadSettings(connection, clientId);
+  return { connection, settings, clock: clockIn(asOf, client.timezone), ...client };
+};
+
+/**
  * Makes sure that a request is about something of the scope.
  * @throws Failure `not-found` for a client outside the scope or a code that it does not have, `invalid-input` for a
  * range that ends too early.
  */
 export const requireSlice = (scope: ClientScope, request: SliceRequest): Asked => {
-  const connection = connectionOf(scope);
   const { clientId, from, to } = request;
-  requireClient(scope, clientId);
+  const client = requireKpiClient(scope, request);
   requireRange(from, to);
-  const client = connection.prepare('SELECT code, timezone FROM clients WHERE id = ?').get(clientId) as
-    { code: string; timezone: string } | undefined;
-  if (!client) throw notFound('client');
-  const slice = { clientId, from, to, where: findNarrowing(connection, clientId, request.where) };
-  const settings = loadSettings(connection, clientId);
-  return { connection, settings, slice, clock: clockIn(request.asOf, client.timezone), ...client };
+  const where = findNarrowing(client.connection, clientId, request.where);
+  return { ...client, slice: { clientId, from, to, where } };
 };

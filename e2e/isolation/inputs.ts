@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EXCHANGE_TABLES, type ExchangeTable } from '../../electron/contract/exchange';
 import { CONTROL_RULES } from '../../electron/contract/control';
-import { STEPS } from '../../electron/contract/course';
 import { GROUPINGS, KPI_NAMES, ROW_SORTS } from '../../electron/contract/kpi';
 import { daysAgo, type Holdings } from './plant';
 
@@ -163,6 +162,13 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
       by,
     })),
     { from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0), by: 'client' },
+    {
+      clientCodes: [own.clientCode],
+      from: daysAgo(20),
+      to: daysAgo(0),
+      asOf: daysAgo(0),
+      where: { line: own.lineCode, operation: own.operationCode },
+    },
   ],
   'kpi.explain': (own) => [
     slice(own),
@@ -174,26 +180,54 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
     ...ROW_SORTS.map((sort) => ({ ...slice(own), where: undefined, kpi: 'performance', sort, limit: 5 })),
   ],
   'kpi.overview': (own) => [
-    { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0) },
     {
       clientId: own.clientId,
-      from: daysAgo(5),
+      from: daysAgo(20),
       to: daysAgo(0),
       asOf: daysAgo(0),
-      kpis: ['otd', 'wip-aging'],
+      kpis: ['efficiency', 'dpmo', 'rty', 'otd', 'wip-aging'],
+    },
+    {
+      clientId: own.clientId,
+      from: daysAgo(20),
+      to: daysAgo(0),
+      kpis: ['fpy'],
+      where: { line: own.lineCode, operation: own.operationCode },
     },
   ],
-  'kpi.series': (own) =>
-    STEPS.flatMap((by) =>
-      (['availability', 'rty', 'otd', 'wip-aging'] as const).map((kpi) => ({
-        clientId: own.clientId,
-        kpi,
-        from: daysAgo(20),
-        to: daysAgo(0),
-        asOf: daysAgo(0),
+  'kpi.pareto': (own) => {
+    const range = { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0) };
+    return [
+      ...(['reason-group', 'line'] as const).map((by) => ({ ...range, of: 'stops', by })),
+      ...(['type-group', 'cause', 'operation'] as const).map((by) => ({
+        ...range,
+        of: 'defects',
         by,
+        where: { line: own.lineCode },
       })),
-    ),
+    ];
+  },
+  'kpi.pieceTarget': (own) => [
+    { clientId: own.clientId, date: own.date, line: own.lineCode, shift: 'SHIFT_1ST' },
+    { clientId: own.clientId, date: daysAgo(0), line: own.lineCode, shift: 'SHIFT_2ND' },
+  ],
+  'kpi.series': (own) =>
+    (
+      [
+        ['availability', 'day', { line: own.lineCode }],
+        ['rty', 'week', { operation: own.operationCode }],
+        ['otd', 'month', { style: own.orderStyle }],
+        ['wip-aging', 'day', undefined],
+      ] as const
+    ).map(([kpi, by, where]) => ({
+      clientId: own.clientId,
+      kpi,
+      from: daysAgo(20),
+      to: daysAgo(0),
+      asOf: daysAgo(0),
+      by,
+      where,
+    })),
   'control.chart': (own) =>
     (['fpy', 'dpmo', 'efficiency', 'rty', 'otd', 'wip-aging'] as const).map((kpi) => ({
       clientId: own.clientId,
@@ -209,6 +243,7 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
     { clientId: own.clientId, text: own.orderStyle },
     { clientId: own.clientId, text: '' },
   ],
+  'people.bradford': (own) => [{ clientId: own.clientId, asOf: daysAgo(0) }],
   'plant.lines': (own) => [{ clientId: own.clientId }],
   'plant.shifts': (own) => [{ clientId: own.clientId }],
   'production.sheet': (own) => [place(own, own.date)],

@@ -222,12 +222,14 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
     units_inspected: 10,
     units_passed: 9,
     units_defective: 1,
+    total_defects: 2,
   }));
   own('defect_details', rows, (_index, id) => ({ quality_entry_id: id, defect_type: code('R', 0) }));
   own('attendance_entries', rows, (index, id) => ({
     ...shift(index),
     employee_id: id,
     scheduled_seconds: 28_800,
+    is_absent: index % 5 === 0 ? 1 : 0,
   }));
   own('coverage_entries', rows, (index, id) => ({
     shift_date: dateOf(index),

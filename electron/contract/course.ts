@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { kpiNameSchema, kpiResultSchema } from './kpi';
+import { kpiNameSchema, kpiResultSchema, whereSchema } from './kpi';
 import { query } from './procedure';
-import { dateSchema, idSchema } from './values';
+import { dateSchema, idSchema, shiftTypeSchema } from './values';
 
 /** What a course is drawn by. */
 export const STEPS = ['day', 'week', 'month'] as const;
@@ -12,6 +12,7 @@ const rangeOfClientSchema = rangeSchema.extend({
   clientId: idSchema,
   /** As of `results`. */
   asOf: z.string().optional(),
+  where: whereSchema.optional(),
 });
 
 const valuesSchema = z.array(z.number().nullable());
@@ -66,6 +67,27 @@ export const course = {
         before: z.object({ labels: z.array(z.string()), values: valuesSchema }),
         /** How the course was made, where that needs saying; keys of sentences. */
         noteKeys: z.array(z.string()),
+      }),
+    ),
+  /** Pieces that a line is to make in a shift: its plan, else crew hours × target efficiency ÷ ideal cycle time. */
+  pieceTarget: query('core', 'OPERATOR')
+    .input(z.object({ clientId: idSchema, date: dateSchema, line: z.string(), shift: shiftTypeSchema }))
+    .output(
+      z.object({
+        pieces: z.int().nullable(),
+        source: z.enum(['plan', 'computed']).nullable(),
+        /** What a computed target rests on. */
+        inputs: z
+          .object({
+            crewHours: z.number(),
+            crewSource: z.string(),
+            targetEfficiencyPercent: z.number(),
+            cycleTimeHours: z.number(),
+            cycleSource: z.string(),
+          })
+          .nullable(),
+        /** What a target cannot be computed without, and is not there. */
+        missing: z.enum(['efficiency-target', 'order']).nullable(),
       }),
     ),
 };

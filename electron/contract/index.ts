@@ -6,6 +6,8 @@ import { drafts } from './drafts';
 import { exchange } from './exchange';
 import { kpi } from './kpi';
 import { orders } from './orders';
+import { pareto } from './pareto';
+import { people } from './people';
 import { plant } from './plant';
 import { production } from './production';
 import { session } from './session';
@@ -21,8 +23,9 @@ export const contract = {
   control,
   drafts,
   exchange,
-  kpi: { ...kpi, ...course },
+  kpi: { ...kpi, ...course, ...pareto },
   orders,
+  people,
   plant,
   production,
   session,

@@ -1,4 +1,4 @@
-import { getOverview, getSeries } from '../../db';
+import { getOverview, getPareto, getPieceTarget, getSeries } from '../../db';
 import { withNotes } from './kpi';
 import { inLane } from './procedure';
 
@@ -11,4 +11,6 @@ export const course = {
     };
   }),
   series: inLane.kpi.series.handler(({ context, input }) => getSeries(context.scope, input)),
+  pareto: inLane.kpi.pareto.handler(({ context, input }) => getPareto(context.scope, input)),
+  pieceTarget: inLane.kpi.pieceTarget.handler(({ context, input }) => getPieceTarget(context.scope, input)),
 };

@@ -47,17 +47,20 @@ const NAMED_BY: Readonly<Record<string, keyof Holdings>> = {
   id: 'entryId',
   workOrder: 'orderCode',
   operation: 'operationCode',
+  line: 'lineCode',
 };
 
 const callers = ['OPERATOR', 'LEADER'] as const;
 
-/** The outcome as text in which what the caller typed, clocks and row ids made on the way read the same. */
+/** The outcome as text in which what the caller typed, clocks, versions and row ids made on the way read the same. */
 const told = (outcome: Outcome, typed: Holdings): string => {
   let text = legible(outcome, (name, value) =>
-    ['asOf', 'updatedAt', 'recordedAt', 'at'].includes(name) ? 'clock' : value,
+    ['asOf', 'updatedAt', 'recordedAt', 'at', 'version'].includes(name) ? 'clock' : value,
   );
   for (const [kind, value] of Object.entries(typed)) {
-    if (kind !== 'date' && String(value).length > 4) text = text.replaceAll(String(value), `<${kind}>`);
+    if (kind === 'date' || String(value).length <= 4) continue;
+    // Digits of a fraction are no id.
+    text = text.replaceAll(new RegExp(`(?<![\\d.])${value}(?!\\d)`, 'g'), `<${kind}>`);
   }
   return text.replaceAll(/"id":\d+/g, '"id":0').replaceAll(/\b[A-Z]+-\d+\b/g, 'fresh');
 };

@@ -6,6 +6,7 @@ import { drafts } from './drafts';
 import { exchange } from './exchange';
 import { kpi } from './kpi';
 import { orders } from './orders';
+import { people } from './people';
 import { plant } from './plant';
 import { production } from './production';
 import { session } from './session';
@@ -23,6 +24,7 @@ export const router = {
   exchange,
   kpi: { ...kpi, ...course },
   orders,
+  people,
   plant,
   production,
   session,

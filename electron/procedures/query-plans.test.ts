@@ -68,7 +68,7 @@ const holdsRows = (answer: unknown): boolean => {
   return Object.entries(answer).some(
     ([name, part]) =>
       (Array.isArray(part) && part.length > 0) ||
-      (['rows', 'records', 'total'].includes(name) && typeof part === 'number' && part > 0) ||
+      (['rows', 'records', 'total', 'pieces'].includes(name) && typeof part === 'number' && part > 0) ||
       (name === 'result' && holdsRows(part)) ||
       (name === 'content' && part !== null && !(part instanceof Uint8Array)),
   );

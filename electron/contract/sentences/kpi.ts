@@ -34,6 +34,8 @@ export const kpi = {
       'The method changed within the range; that of its last date holds for all of it.',
     'kpi.note.reconstructed':
       'Earlier ages are worked out from today’s records: when orders began and closed, and their holds.',
+    'kpi.note.more-details-than-defects':
+      'Some inspections have more defect details than defects; each of those counts in proportion.',
     'kpi.grouping': '{kpi} cannot be split by {by}.',
     'kpi.range': 'The range ends ({to}) before it begins ({from}).',
     'kpi.range-too-long':
@@ -72,6 +74,8 @@ export const kpi = {
     'kpi.note.rty-method-changed': 'El método cambió dentro del rango; el de su última fecha vale para todo.',
     'kpi.note.reconstructed':
       'Las antigüedades pasadas se deducen de los registros de hoy: inicio y cierre de las órdenes y sus retenciones.',
+    'kpi.note.more-details-than-defects':
+      'Algunas inspecciones tienen más detalles que defectos; cada uno de esos cuenta en proporción.',
     'kpi.grouping': '{kpi} no se puede dividir por {by}.',
     'kpi.range': 'El rango termina ({to}) antes de empezar ({from}).',
     'kpi.range-too-long':
