@@ -99,6 +99,10 @@ export const createFormat = (locale: string) => {
     hours: write(hours),
     /** 1,250 */
     integer: write(integer),
+    /** Every decimal that a number has, ten at most. */
+    exactly: write(new Intl.NumberFormat(locale, { maximumFractionDigits: 10 })),
+    /** So many decimals, no more and no fewer. */
+    fixed: (value: number | null | undefined, digits: number) => write(number(digits))(value),
     /** As many decimals as there are, six at most: 0.25 */
     exact: write(exact),
     /** As an editor shows it: no grouping, every decimal. */

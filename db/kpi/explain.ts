@@ -4,7 +4,7 @@ import type { ClientScope } from '../scope';
 import type { SourceTable } from './definition';
 import { definitionOf, type RatioName } from './definitions';
 import type { StyleOperations } from './figures';
-import { isRatio, OWN_DEFINITIONS, type KpiName, type OwnName } from './names';
+import { betterOf, isRatio, OWN_DEFINITIONS, type KpiName, type OwnName } from './names';
 import { requireSlice, type Asked, type SliceRequest } from './question';
 import { computeOwn, ownResultOf, resultOf, termsOf, type KpiValue } from './results';
 import { sliceCondition, sliceParameters, type Columns, type Slice } from './slice';
@@ -15,6 +15,7 @@ export type ExplainRequest = SliceRequest & { readonly kpi: KpiName };
 /** Why a number is what it is; times in hours. */
 export type Explanation = {
   readonly result: KpiValue;
+  readonly better: 'higher' | 'lower';
   /** The numbers of the formula, by name, with their units in the names. */
   readonly terms: Record<string, number>;
   /** Of rolled throughput yield: what its product is made of. */
@@ -75,6 +76,7 @@ const explainOwn = (asked: Asked, kpi: OwnName): Explanation => {
   const result = ownResultOf(kpi, asked.code, {}, figures);
   return {
     result,
+    better: betterOf(kpi),
     terms: {
       records: result.records,
       ...(result.numerator === null ? {} : { numerator: result.numerator }),
@@ -97,6 +99,7 @@ const explainRatio = (asked: Asked, kpi: RatioName): Explanation => {
   const terms = termsOf(kpi, group.sums);
   return {
     result,
+    better: betterOf(kpi),
     terms: {
       records: result.records,
       ...terms,

@@ -93,6 +93,7 @@ export type Slice = z.infer<typeof sliceSchema>;
 /** Why a number is what it is. */
 export const explanationSchema = z.object({
   result: kpiResultSchema,
+  better: z.enum(['higher', 'lower']),
   /** Numbers that stand in the formula of the screen, by name. */
   terms: z.record(z.string(), z.number()),
   /** Of rolled throughput yield: each style's operations in routing order, weighted by the units that started. */
@@ -118,6 +119,31 @@ export const ROW_KINDS = [
   'job',
   'operation',
 ] as const;
+
+/** One row behind a number, with what it adds to both sides. */
+export const kpiRowSchema = z.object({
+  kind: z.enum(ROW_KINDS),
+  entryId: idSchema,
+  shiftDate: dateSchema.nullable(),
+  shiftType: shiftTypeSchema.nullable(),
+  line: z.string().nullable(),
+  workOrder: z.string().nullable(),
+  style: z.string().nullable(),
+  operation: z.string().nullable(),
+  unitsProduced: z.int().nullable(),
+  cycleTimeHours: z.number().nullable(),
+  headcount: z.number().nullable(),
+  hours: z.number().nullable(),
+  numerator: z.number(),
+  denominator: z.number(),
+  value: z.number().nullable(),
+  confidence: z.number(),
+  sources: z.array(z.object({ input: z.string(), source: z.string() })),
+  /** What else is told of the row: dates, numbers with their unit in the name, codes. */
+  facts: z.record(z.string(), z.union([z.string(), z.number()]).nullable()),
+});
+export type KpiRow = z.infer<typeof kpiRowSchema>;
+export type RowKind = KpiRow['kind'];
 
 export const ROW_SORTS = [
   'shiftDate',
@@ -163,29 +189,7 @@ export const kpi = {
         total: z.int(),
         numerator: z.number(),
         denominator: z.number(),
-        rows: z.array(
-          z.object({
-            kind: z.enum(ROW_KINDS),
-            entryId: idSchema,
-            shiftDate: dateSchema.nullable(),
-            shiftType: shiftTypeSchema.nullable(),
-            line: z.string().nullable(),
-            workOrder: z.string().nullable(),
-            style: z.string().nullable(),
-            operation: z.string().nullable(),
-            unitsProduced: z.int().nullable(),
-            cycleTimeHours: z.number().nullable(),
-            headcount: z.number().nullable(),
-            hours: z.number().nullable(),
-            numerator: z.number(),
-            denominator: z.number(),
-            value: z.number().nullable(),
-            confidence: z.number(),
-            sources: z.array(z.object({ input: z.string(), source: z.string() })),
-            /** What else is told of the row: dates, numbers with their unit in the name, codes. */
-            facts: z.record(z.string(), z.union([z.string(), z.number()]).nullable()),
-          }),
-        ),
+        rows: z.array(kpiRowSchema),
       }),
     ),
 };

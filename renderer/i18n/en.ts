@@ -1,3 +1,4 @@
+import { formula } from './en/formula';
 import { frame } from './en/frame';
 import { history } from './en/history';
 import { kpi } from './en/kpi';
@@ -11,6 +12,7 @@ export const en = {
   ...session,
   ...sheet,
   ...history,
+  ...formula,
   ...why,
   ...kpi,
 } as const;

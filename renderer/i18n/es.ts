@@ -1,4 +1,5 @@
 import type { en } from './en';
+import { formula } from './es/formula';
 import { frame } from './es/frame';
 import { history } from './es/history';
 import { kpi } from './es/kpi';
@@ -12,6 +13,7 @@ export const es: Record<keyof typeof en, string> = {
   ...session,
   ...sheet,
   ...history,
+  ...formula,
   ...why,
   ...kpi,
 };

@@ -8,11 +8,13 @@ import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
 import { HistoryDrawer } from '../history/HistoryDrawer';
 import { useSignedIn } from '../session/SignedIn';
-import { Formula } from './Formula';
+import { Answer } from './Answer';
+import { FormulaSection } from './FormulaSection';
 import { Inferences } from './Inferences';
 import { LeftOut } from './LeftOut';
 import { SettingsInForce } from './SettingsInForce';
 import { WhyRows } from './WhyRows';
+import { whereText } from './words';
 import classes from './Why.module.css';
 
 /** Why a number is what it is: formula with its numbers, inferences, settings, what was left out, rows. */
@@ -26,7 +28,9 @@ export const WhyDrawer = ({
   readonly title?: string | undefined;
   readonly onClose: () => void;
 }) => {
-  const { t, format, say } = useWords();
+  const words = useWords();
+  const { t, format } = words;
+  const narrowed = whereText(slice.where, words);
   const { clients } = useSignedIn();
   const [entryId, setEntryId] = useState<number | null>(null);
   const explanation = useQuery(procedures.kpi.explain.queryOptions({ input: slice }));
@@ -40,35 +44,29 @@ export const WhyDrawer = ({
         opened
         onClose={onClose}
         position="right"
-        size={620}
+        size={760}
         title={t('why.title', { kpi: t(`kpi.${slice.kpi}`) })}
         closeButtonProps={{ 'aria-label': t('close') }}
         closeOnEscape={entryId === null}
       >
-        <p className={classes.place}>{[client?.name, title, when].filter(Boolean).join(' · ')}</p>
+        <p className={classes.place}>{[client?.name, title, narrowed, when].filter(Boolean).join(' · ')}</p>
         {explanation.isPending && <Loading height={240} />}
         {explanation.isError && (
           <ErrorPanel error={explanation.error} onRetry={() => void explanation.refetch()} />
         )}
         {found && (
           <>
-            <section className={classes.part}>
-              <h3>{t('why.formula')}</h3>
-              <Formula kpi={slice.kpi} explanation={found} />
-            </section>
-            {found.result.noteKeys.length > 0 && (
-              <section className={classes.part}>
-                {found.result.noteKeys.map((key) => (
-                  <p key={key} style={{ margin: 0 }}>
-                    {say({ key, params: found.result.noteParams })}
-                  </p>
-                ))}
-              </section>
-            )}
+            <Answer explanation={found} />
+            <FormulaSection slice={slice} explanation={found} />
             <Inferences result={found.result} />
             <SettingsInForce settings={found.settings} />
             <LeftOut leftOut={found.leftOut} />
-            <WhyRows slice={slice} onRow={setEntryId} />
+            <WhyRows
+              slice={slice}
+              result={found.result}
+              clientCode={client?.code ?? ''}
+              onHistory={(row) => setEntryId(row.entryId)}
+            />
           </>
         )}
       </Drawer>

@@ -1,186 +1,143 @@
 import { ActionIcon, Button, Table } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconHistory } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import Papa from 'papaparse';
 import { useState } from 'react';
-import type { ROW_SORTS, Slice } from '../../../electron/contract/kpi';
-import { api } from '../../api/client';
-import { describeFailure } from '../../api/failure';
+import type { KpiResult, KpiRow, Slice } from '../../../electron/contract/kpi';
 import { procedures } from '../../api/queries';
-import { NO_VALUE } from '../../format';
-import type { TextKey } from '../../i18n';
 import { useWords } from '../../i18n/useWords';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
+import { columnsOf, hasRowValue, hasShift, numberText, type RowColumn, type Sort } from './row-columns';
+import { RowLine } from './RowLine';
+import { useExport } from './useExport';
 import classes from './Why.module.css';
 
 const PAGE_ROWS = 25;
-const EXPORT_PAGE_ROWS = 500;
 
-type Sort = (typeof ROW_SORTS)[number];
-type Column = { readonly name: TextKey; readonly sort?: Sort; readonly isText?: true };
+type Order = { readonly sort: Sort; readonly descending: boolean };
 
-const COLUMNS: readonly Column[] = [
-  { name: 'table.date', sort: 'shiftDate', isText: true },
-  { name: 'column.workOrder', sort: 'workOrder', isText: true },
-  { name: 'table.units' },
-  { name: 'table.numerator', sort: 'numerator' },
-  { name: 'table.denominator', sort: 'denominator' },
-  { name: 'table.percent', sort: 'value' },
-  { name: 'table.confidence', sort: 'confidence' },
-];
-
-const download = (name: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([`\uFEFF${text}`], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+const Head = ({
+  column,
+  order,
+  onSort,
+}: {
+  readonly column: Pick<RowColumn, 'name' | 'sort' | 'isText'>;
+  readonly order: Order;
+  readonly onSort: (sort: Sort) => void;
+}) => {
+  const { t } = useWords();
+  const { name, sort, isText } = column;
+  const isSorted = sort === order.sort;
+  return (
+    <Table.Th
+      scope="col"
+      ta={isText ? 'left' : 'right'}
+      {...(isSorted ? { 'aria-sort': order.descending ? 'descending' : 'ascending' } : {})}
+    >
+      {sort ? (
+        <button type="button" className={classes.sort} onClick={() => onSort(sort)}>
+          {t(name)} {isSorted && (order.descending ? '↓' : '↑')}
+        </button>
+      ) : (
+        t(name)
+      )}
+    </Table.Th>
+  );
 };
 
-const fetchAll = async (slice: Slice) => {
-  const rows = [];
-  for (;;) {
-    const page = await api.kpi.rows({
-      ...slice,
-      offset: rows.length,
-      limit: EXPORT_PAGE_ROWS,
-      descending: false,
-    });
-    rows.push(...page.rows);
-    if (page.rows.length === 0 || rows.length >= page.total) return rows;
-  }
-};
+const SHIFT = { name: 'table.date', sort: 'shiftDate', isText: true } as const;
+const VALUE = { name: 'row.value', sort: 'value' } as const;
+const CONFIDENCE = { name: 'table.confidence', sort: 'confidence' } as const;
 
-/** The rows behind a number with the sums over all of them; each leads to its edit history. */
+/** The rows behind a number with the sums over all of them; each leads to its edit history and to its sheet. */
 export const WhyRows = ({
   slice,
-  onRow,
+  result,
+  clientCode,
+  onHistory,
 }: {
   readonly slice: Slice;
-  readonly onRow: (entryId: number) => void;
+  readonly result: KpiResult;
+  readonly clientCode: string;
+  readonly onHistory: (row: KpiRow) => void;
 }) => {
-  const { t, format } = useWords();
+  const words = useWords();
+  const { t, format } = words;
+  const { kpi } = slice;
   const [offset, setOffset] = useState(0);
-  const [order, setOrder] = useState<{ sort: Sort; descending: boolean }>({
-    sort: 'shiftDate',
-    descending: true,
-  });
-  const [failure, setFailure] = useState<string | null>(null);
+  const [order, setOrder] = useState<Order>({ sort: 'shiftDate', descending: true });
+  const { exportCsv, failure, isBusy } = useExport(slice, order);
   const page = useQuery(
     procedures.kpi.rows.queryOptions({
       input: { ...slice, ...order, offset, limit: PAGE_ROWS },
       placeholderData: (before) => before,
     }),
   );
-  const exportCsv = async () => {
-    try {
-      setFailure(null);
-      const rows = await fetchAll(slice);
-      const text = Papa.unparse(
-        rows.map(({ sources, ...row }) => ({
-          ...row,
-          inferred: sources.map(({ input, source }) => `${input}: ${source}`).join('; '),
-        })),
-        { escapeFormulae: true },
-      );
-      download(`${slice.kpi}_${slice.from}_${slice.to}.csv`, text);
-    } catch (error) {
-      setFailure(describeFailure(error));
-    }
-  };
   const found = page.data;
   if (page.isError && !found) return <ErrorPanel error={page.error} onRetry={() => void page.refetch()} />;
   if (!found) return <Loading height={200} />;
+  if (found.total === 0) return null;
+  const columns = columnsOf(result);
+  const withShift = hasShift(kpi);
+  const withValue = hasRowValue(kpi);
+  const sortBy = (sort: Sort) => {
+    setOffset(0);
+    setOrder({ sort, descending: sort === order.sort ? !order.descending : true });
+  };
+  const sums = { numerator: found.numerator, denominator: found.denominator };
+  const summed = columns.findIndex(({ side }) => side !== undefined);
   return (
     <section className={classes.part}>
       <div className={classes.rowsBar}>
         <h3>{t('why.entries', { count: found.total, rows: format.integer(found.total) })}</h3>
-        <Button variant="default" size="compact-sm" onClick={() => void exportCsv()}>
+        <Button variant="default" size="compact-sm" loading={isBusy} onClick={() => void exportCsv()}>
           {t('why.export')}
         </Button>
       </div>
       {failure && <Notice kind="critical">{failure}</Notice>}
       <div className={classes.rows} tabIndex={0} role="region" aria-label={t('why.entries-label')}>
-        <Table verticalSpacing={3} horizontalSpacing={6} fz={13}>
+        <Table verticalSpacing={3} horizontalSpacing={6} fz={13} data-testid="why-rows">
           <Table.Thead>
             <Table.Tr>
-              {COLUMNS.map(({ name, sort, isText }) => {
-                const isSorted = sort === order.sort;
-                return (
-                  <Table.Th
-                    key={name}
-                    scope="col"
-                    ta={isText ? 'left' : 'right'}
-                    {...(isSorted ? { 'aria-sort': order.descending ? 'descending' : 'ascending' } : {})}
-                  >
-                    {sort ? (
-                      <button
-                        type="button"
-                        className={classes.sort}
-                        onClick={() => {
-                          setOffset(0);
-                          setOrder({ sort, descending: isSorted ? !order.descending : true });
-                        }}
-                      >
-                        {t(name)} {isSorted && (order.descending ? '↓' : '↑')}
-                      </button>
-                    ) : (
-                      t(name)
-                    )}
-                  </Table.Th>
-                );
-              })}
+              {withShift && <Head column={SHIFT} order={order} onSort={sortBy} />}
+              {columns.map((column) => (
+                <Head key={column.name} column={column} order={order} onSort={sortBy} />
+              ))}
+              {withValue && <Head column={VALUE} order={order} onSort={sortBy} />}
+              <Head column={CONFIDENCE} order={order} onSort={sortBy} />
               <Table.Th aria-label={t('history.title')} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {found.rows.map((row) => (
-              <Table.Tr key={row.entryId}>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                  {row.shiftDate === null ? NO_VALUE : format.date(row.shiftDate, 'day')}
-                  <div style={{ color: 'var(--mantine-color-dimmed)' }}>{row.line ?? NO_VALUE}</div>
-                </Table.Td>
-                <Table.Td>
-                  {row.workOrder}
-                  <div style={{ color: 'var(--mantine-color-dimmed)' }}>{row.style}</div>
-                </Table.Td>
-                <Table.Td ta="right">{format.integer(row.unitsProduced)}</Table.Td>
-                <Table.Td ta="right">{format.hours(row.numerator)}</Table.Td>
-                <Table.Td ta="right">{format.hours(row.denominator)}</Table.Td>
-                <Table.Td ta="right" fw={600}>
-                  {format.percent(row.value)}
-                </Table.Td>
-                <Table.Td ta="right">{format.percentWithUnit(row.confidence * 100)}</Table.Td>
-                <Table.Td>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    size="sm"
-                    aria-label={t('why.history-of', {
-                      order: row.workOrder ?? NO_VALUE,
-                      date: row.shiftDate === null ? NO_VALUE : format.date(row.shiftDate, 'day'),
-                    })}
-                    onClick={() => onRow(row.entryId)}
-                  >
-                    <IconHistory size={15} />
-                  </ActionIcon>
-                </Table.Td>
-              </Table.Tr>
+              <RowLine
+                key={`${row.kind}|${row.entryId}|${row.style ?? ''}`}
+                row={row}
+                columns={columns}
+                unit={result.unit}
+                withShift={withShift}
+                withValue={withValue}
+                clientCode={clientCode}
+                onHistory={onHistory}
+              />
             ))}
           </Table.Tbody>
-          <Table.Tfoot>
-            <Table.Tr>
-              <Table.Th scope="row" colSpan={3}>
-                {t('why.sum')}
-              </Table.Th>
-              <Table.Th ta="right">{format.hours(found.numerator)}</Table.Th>
-              <Table.Th ta="right">{format.hours(found.denominator)}</Table.Th>
-              <Table.Th colSpan={3} />
-            </Table.Tr>
-          </Table.Tfoot>
+          {kpi !== 'rty' || result.numerator !== null ? (
+            <Table.Tfoot>
+              <Table.Tr>
+                <Table.Th scope="row" colSpan={summed + (withShift ? 1 : 0)}>
+                  {t('why.sum')}
+                </Table.Th>
+                {columns.slice(summed).map(({ name, side, form }) => (
+                  <Table.Th key={name} ta="right">
+                    {side && form && <data value={sums[side]}>{numberText(sums[side], form, words)}</data>}
+                  </Table.Th>
+                ))}
+                <Table.Th colSpan={withValue ? 3 : 2} />
+              </Table.Tr>
+            </Table.Tfoot>
+          ) : null}
         </Table>
       </div>
       {found.total > PAGE_ROWS && (

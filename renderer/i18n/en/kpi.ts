@@ -62,7 +62,6 @@ export const kpi = {
   'table.denominator': 'Available h',
   'table.records': 'Entries',
   'table.estimated': 'Estimated',
-  'table.percent': '%',
   'table.confidence': 'Confid.',
   'today.empty-title': 'No entries in this period',
   'today.empty-text': 'Efficiency and performance appear here once a shift is entered.',

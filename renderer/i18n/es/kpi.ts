@@ -64,7 +64,6 @@ export const kpi: Record<keyof typeof english, string> = {
   'table.denominator': 'Disponibles h',
   'table.records': 'Registros',
   'table.estimated': 'Estimado',
-  'table.percent': '%',
   'table.confidence': 'Confian.',
   'today.empty-title': 'Sin registros en este periodo',
   'today.empty-text': 'La eficiencia y el rendimiento aparecen aquí cuando se captura un turno.',
