@@ -1,7 +1,7 @@
 // Enums and failure codes: values without a query in them, which every process may know.
 const plainValues = '^db/(vocabulary|failure)[.]ts$';
 const tests = '[.]test[.]tsx?$';
-const electronShell = '^electron/(main|preload|window|security)[.]ts$|^electron/hosts/desktop/';
+const electronShell = '^electron/(main|preload|window|window-state|security|page|menu|data-process)[.]ts$|^electron/hosts/desktop/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -116,7 +116,7 @@ module.exports = {
       comment:
         'Main process and preload hand a port over and stay out of the data path: they know no procedure and no row.',
       severity: 'error',
-      from: { path: '^electron/(main|preload|window|security)[.]ts$' },
+      from: { path: '^electron/(main|preload|window|window-state|security|page|menu|data-process)[.]ts$' },
       to: { path: ['^db/', '^electron/(procedures|engine|reader)', '^electron/hosts/(web|cli)/'] },
     },
     {

@@ -57,7 +57,7 @@ afterAll(async () => {
 
 test('the page calls over the port that the desktop app hands it, under the policy of the window', async () => {
   const { port1, port2 } = new EngineChannel();
-  answerWindow(engine)(port1);
+  answerWindow(engine).answer(port1);
   port1.start();
   const page = await (await browser.newContext({ locale: 'en-US' })).newPage();
   const problems: string[] = [];

@@ -1,77 +1,70 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { app, BrowserWindow, dialog, protocol, session, utilityProcess, type UtilityProcess } from 'electron';
-import { REFUSED_CHANNEL, STOP_CHANNEL } from './port-channel';
-import { allowsPermission, assetOf, CONTENT_SECURITY_POLICY, dataFolderOf, PAGE_SCHEME } from './security';
-import { confine, handOverPorts, openWindow } from './window';
+import { app, BrowserWindow, dialog, screen } from 'electron';
+import { languageOf, sentence } from './contract/sentences';
+import { startDataProcess, type DataProcess } from './data-process';
+import { setMenu } from './menu';
+import { limitPermissions, registerPageScheme, servePage } from './page';
+import { dataFolderOf } from './security';
+import { confine, handOverPorts, openWindow, tellPortsAreLost } from './window';
+import { keepWindowState, readWindowState } from './window-state';
 
 const built = path.resolve(import.meta.dirname, '..');
 const preloadFile = path.join(built, 'preload', 'preload.cjs');
-const pageFolder = path.join(built, 'renderer');
 
-protocol.registerSchemesAsPrivileged([
-  { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
-]);
+registerPageScheme();
 app.enableSandbox();
 
-/** Answers the page's own scheme from the built files, with the policy on every answer. */
-const servePage = async (request: Request): Promise<Response> => {
-  const asset = assetOf(pageFolder, request.url);
-  if (asset === null || request.method !== 'GET') return new Response(null, { status: 404 });
-  try {
-    return new Response(new Uint8Array(await readFile(asset.file)), {
-      headers: {
-        'content-type': asset.contentType,
-        'content-security-policy': CONTENT_SECURITY_POLICY,
-        'x-content-type-options': 'nosniff',
-      },
-    });
-  } catch {
-    return new Response(null, { status: 404 });
-  }
-};
+const languageHere = () => languageOf(app.getLocale());
 
-/** Starts the process that owns the data. When it ends by itself there is nothing left to show but why. */
-const startEngine = (folder: string): UtilityProcess => {
-  const engine = utilityProcess.fork(path.join(built, 'engine', 'engine.js'), ['--data', folder], {
-    serviceName: 'Lineside engine',
-    stdio: 'inherit',
-  });
+/** Starts the data process; when it is given up there is nothing left to show but why. */
+const startEngine = (): DataProcess => {
+  const language = languageHere();
   let isRunning = true;
   let isQuitting = false;
-  let why: string | null = null;
-  engine.on('message', (message: { channel?: unknown; why?: unknown }) => {
-    if (message.channel === REFUSED_CHANNEL) why = String(message.why);
-  });
-  engine.on('exit', (code) => {
-    isRunning = false;
-    if (!isQuitting) dialog.showErrorBox('Lineside', why ?? `The data process stopped (${code}).`);
-    app.quit();
+  const engine = startDataProcess(path.join(built, 'engine', 'engine.js'), dataFolder, {
+    language,
+    onLost: tellPortsAreLost,
+    onEnd: (why, code) => {
+      isRunning = false;
+      dialog.showErrorBox('Lineside', why ?? sentence(language, 'desktop.stopped', { code }));
+      app.quit();
+    },
   });
   // The app leaves once the database is closed.
   app.on('before-quit', (event) => {
     if (!isRunning) return;
     event.preventDefault();
-    if (!isQuitting) engine.postMessage(STOP_CHANNEL);
+    if (isQuitting) return;
     isQuitting = true;
+    void engine.stop().then(() => {
+      isRunning = false;
+      app.quit();
+    });
   });
   return engine;
 };
 
+const showWindow = (): void => {
+  const state = readWindowState(
+    dataFolder,
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
+  openWindow(preloadFile, state, (next) => keepWindowState(dataFolder, next));
+};
+
 const run = async (): Promise<void> => {
   await app.whenReady();
-  protocol.handle(PAGE_SCHEME, servePage);
-  session.defaultSession.setPermissionRequestHandler((contents, permission, answer) =>
-    answer(allowsPermission(permission, contents.getURL())),
-  );
-  session.defaultSession.setPermissionCheckHandler((contents, permission) =>
-    allowsPermission(permission, contents?.getURL() ?? ''),
-  );
-  const engine = startEngine(dataFolder);
-  handOverPorts(engine);
-  openWindow(preloadFile);
+  servePage(path.join(built, 'renderer'));
+  limitPermissions();
+  setMenu(languageHere(), {
+    folder: dataFolder,
+    isPackaged: app.isPackaged,
+    platform: process.platform,
+  });
+  handOverPorts(startEngine());
+  showWindow();
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow(preloadFile);
+    if (BrowserWindow.getAllWindows().length === 0) showWindow();
   });
 };
 

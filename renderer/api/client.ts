@@ -1,11 +1,11 @@
-import { createORPCClient, ORPCError } from '@orpc/client';
+import { createORPCClient, ORPCError, type ClientLink } from '@orpc/client';
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../electron/contract';
 import { wireValues } from '../../electron/contract/wire';
 import { noteAnswer, noteSilence } from './connection';
-import { openDesktopPort } from './desktop-port';
+import { isDesktop, openDesktopPort, whenPortIsLost } from './desktop-port';
 
 let onSessionEnd: () => void = () => undefined;
 
@@ -32,14 +32,33 @@ const watch = async <T>({ next, path }: Call<T>): Promise<T> => {
   }
 };
 
-const port = await openDesktopPort();
-const link = port
-  ? new PortLink({ port, customJsonSerializers: wireValues, interceptors: [watch] })
-  : new FetchLink({
-      url: () => `${location.origin}/rpc`,
-      customJsonSerializers: wireValues,
-      interceptors: [watch],
-    });
+const fetchLink = () =>
+  new FetchLink({
+    url: () => `${location.origin}/rpc`,
+    customJsonSerializers: wireValues,
+    interceptors: [watch],
+  });
+
+/**
+ * Calls over the port of the desktop app. When the data process is started again the calls under way fail, which the
+ * page takes as no answer, and later ones wait for the new port.
+ */
+const portLink = (): ClientLink<object> => {
+  const open = async () => {
+    const port = await openDesktopPort();
+    return { port, link: new PortLink({ port, customJsonSerializers: wireValues, interceptors: [watch] }) };
+  };
+  let current = open();
+  whenPortIsLost(() => {
+    const lost = current;
+    current = open();
+    // The link waits for answers until its port says that it is closed.
+    void lost.then(({ port }) => port.dispatchEvent(new Event('close')));
+  });
+  return { call: async (...call) => (await current).link.call(...call) };
+};
+
+const link = isDesktop ? portLink() : fetchLink();
 
 /** The engine's procedures as the contract types them. */
 export const api: ContractRouterClient<Contract> = createORPCClient(link);

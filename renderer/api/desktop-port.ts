@@ -1,4 +1,5 @@
 const PORT_MESSAGE = 'lineside:port';
+const LOST_MESSAGE = 'lineside:lost';
 
 /** What the desktop app's preload offers to the page; absent in a browser. */
 declare global {
@@ -9,18 +10,27 @@ declare global {
   }
 }
 
-/** The port to the data process of the desktop app; null in a browser, which calls over HTTP. */
-export const openDesktopPort = (): Promise<MessagePort> | null => {
-  const desktop = globalThis.window?.lineside;
-  if (!desktop) return null;
-  return new Promise((resolve) => {
-    const listen = ({ source, data, ports: [port] }: MessageEvent): void => {
-      if (source !== window || data !== PORT_MESSAGE || !port) return;
+/** Whether the page stands in the desktop app's window; a browser calls over HTTP. */
+export const isDesktop = globalThis.window?.lineside !== undefined;
+
+const isOwn = ({ source, data }: MessageEvent, name: string): boolean => source === window && data === name;
+
+/** Asks the desktop app for a port to the data process. */
+export const openDesktopPort = (): Promise<MessagePort> =>
+  new Promise((resolve) => {
+    const listen = (event: MessageEvent): void => {
+      const [port] = event.ports;
+      if (!isOwn(event, PORT_MESSAGE) || !port) return;
       window.removeEventListener('message', listen);
       port.start();
       resolve(port);
     };
     window.addEventListener('message', listen);
-    desktop.connect();
+    window.lineside?.connect();
   });
-};
+
+/** Names what happens when the desktop app says that the port leads nowhere any more. */
+export const whenPortIsLost = (action: () => void): void =>
+  window.addEventListener('message', (event) => {
+    if (isOwn(event, LOST_MESSAGE)) action();
+  });

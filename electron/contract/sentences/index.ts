@@ -1,8 +1,9 @@
 import type { SentenceParams } from '../../../db/failure';
-import type { Language } from '../../../db/vocabulary';
+import { LANGUAGES, type Language } from '../../../db/vocabulary';
 import { backup } from './backup';
 import { control } from './control';
 import { core } from './core';
+import { desktop } from './desktop';
 import { exchange } from './exchange';
 import { kpi } from './kpi';
 import { production } from './production';
@@ -10,7 +11,17 @@ import { session } from './session';
 import type { Sentences } from './sentences';
 import { targets } from './targets';
 
-const features: readonly Sentences[] = [core, session, production, kpi, exchange, backup, targets, control];
+const features: readonly Sentences[] = [
+  core,
+  session,
+  production,
+  kpi,
+  exchange,
+  backup,
+  targets,
+  control,
+  desktop,
+];
 
 /** Every sentence that the engine can say, by language and key. */
 export const catalogue: Sentences = {
@@ -23,3 +34,9 @@ export const sentence = (language: Language, key: string, params: SentenceParams
   (catalogue[language][key] ?? key).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     String(params[name] ?? `{${name}}`),
   );
+
+/** The language of a locale's tag; English where there is none of ours. */
+export const languageOf = (locale: string): Language =>
+  LANGUAGES.find((language) => locale.toLowerCase().startsWith(language)) ?? 'en';
+
+export type { Language };

@@ -3,7 +3,13 @@ import type { ParentPort } from 'electron';
 import { acquireHostLock, checkAfterCrash, Failure, startDailyBackups } from '../../../db';
 import { sentence } from '../../contract/sentences';
 import { createEngine, type Engine } from '../../engine';
-import { PORT_CHANNEL, REFUSED_CHANNEL, STOP_CHANNEL } from '../../port-channel';
+import {
+  PORT_CHANNEL,
+  REFUSED_CHANNEL,
+  SESSION_CHANNEL,
+  STOP_CHANNEL,
+  type DataProcessMessage,
+} from '../../port-channel';
 import { dataFolderOf } from '../../security';
 import { answerWindow } from './window-calls';
 
@@ -12,6 +18,8 @@ import { answerWindow } from './window-calls';
  * page holds the other end.
  */
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
+
+const tell = (message: DataProcessMessage): void => parentPort.postMessage(message);
 
 type Opened = { readonly engine: Engine; readonly stop: () => Promise<void> };
 
@@ -44,20 +52,22 @@ const open = async (folder: string): Promise<Opened> => {
 
 const run = async (): Promise<void> => {
   const { engine, stop } = await open(dataFolderOf(process.argv, '.'));
-  const answer = answerWindow(engine);
+  const { answer, resume } = answerWindow(engine, (token) => tell({ channel: SESSION_CHANNEL, token }));
   parentPort.on('message', ({ data, ports: [port] }) => {
     if (data === PORT_CHANNEL && port) {
       answer(port);
       port.start();
     }
     if (data === STOP_CHANNEL) void stop().finally(() => process.exit(0));
+    if (data.channel === SESSION_CHANNEL) resume(data.token);
   });
 };
 
 try {
   await run();
 } catch (error) {
-  const why = error instanceof Failure ? sentence('en', error.key, error.params) : String(error);
-  parentPort.postMessage({ channel: REFUSED_CHANNEL, why });
+  const language = process.argv.at(process.argv.indexOf('--language') + 1) === 'es' ? 'es' : 'en';
+  const why = error instanceof Failure ? sentence(language, error.key, error.params) : String(error);
+  tell({ channel: REFUSED_CHANNEL, why });
   throw error;
 }

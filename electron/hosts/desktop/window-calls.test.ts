@@ -8,7 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Contract } from '../../contract';
 import { createEngine, type Engine } from '../../engine';
-import { answerWindow } from './window-calls';
+import { answerWindow, type WindowCalls } from './window-calls';
 
 const PASSWORD = 'a long enough passphrase';
 const ADMIN = { username: 'admin-a', fullName: 'Admin A', password: PASSWORD, language: 'en' } as const;
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 /** A page of the window: one end of a fresh channel, as the shell hands it over. */
-const open = (answer: ReturnType<typeof answerWindow>): ContractRouterClient<Contract> => {
+const open = ({ answer }: WindowCalls): ContractRouterClient<Contract> => {
   const { port1, port2 } = new MessageChannel();
   ports.push(port1, port2);
   answer(port1);
@@ -39,8 +39,8 @@ const open = (answer: ReturnType<typeof answerWindow>): ContractRouterClient<Con
 };
 
 test('a window logs in, stays logged in over a reload, and logs out everywhere', async () => {
-  const answer = answerWindow(engine);
-  const page = open(answer);
+  const calls = answerWindow(engine);
+  const page = open(calls);
   expect(await page.session.me()).toBeNull();
   await expect(page.clients.list()).rejects.toMatchObject({ code: 'unauthenticated' });
   await page.setup.createAdmin(ADMIN);
@@ -51,7 +51,7 @@ test('a window logs in, stays logged in over a reload, and logs out everywhere',
   await page.session.login({ username: 'admin-a', password: PASSWORD });
   expect(await page.clients.list()).toEqual([]);
 
-  const reloaded = open(answer);
+  const reloaded = open(calls);
   expect(await reloaded.session.me()).toMatchObject({ username: 'admin-a', role: 'ADMIN' });
   await reloaded.session.logout();
   expect(await page.session.me()).toBeNull();
@@ -62,4 +62,21 @@ test("one window's session is not another's", async () => {
   await page.setup.createAdmin(ADMIN);
   expect(await page.session.me()).toMatchObject({ username: 'admin-a' });
   expect(await open(answerWindow(engine)).session.me()).toBeNull();
+});
+
+test('a window stays logged in over a crash of the data process, by the token that was kept outside', async () => {
+  let kept: string | null = null;
+  const page = open(
+    answerWindow(engine, (token) => {
+      kept = token;
+    }),
+  );
+  await page.setup.createAdmin(ADMIN);
+  expect(kept).not.toBeNull();
+  const next = answerWindow(engine);
+  next.resume(kept);
+  expect(await open(next).session.me()).toMatchObject({ username: 'admin-a' });
+  await page.session.logout();
+  expect(kept).toBeNull();
+  expect(await open(next).session.me()).toBeNull();
 });

@@ -6,20 +6,28 @@ import type { CallContext } from '../../procedures/procedure';
 
 type Port = Parameters<RPCHandler<CallContext>['upgrade']>[0];
 
+/** The one window of the desktop app, as the data process knows it. */
+export type WindowCalls = {
+  /** Answers the calls that come in on a port. */
+  readonly answer: (port: Port) => void;
+  /** Takes up the session that the window had before this process was started. */
+  readonly resume: (token: string | null) => void;
+};
+
 /**
- * Returns what answers the window's calls on a port. The session's token stays in this process: the page never holds
- * it, and after a reload its new port finds the same person logged in.
+ * Returns what answers the window's calls. The session's token stays outside the page: after a reload its new port
+ * finds the same person logged in. `keep` gets each new token for who outlives this process.
  */
-export const answerWindow = (engine: Engine): ((port: Port) => void) => {
+export const answerWindow = (
+  engine: Engine,
+  keep: (token: string | null) => void = () => undefined,
+): WindowCalls => {
   let token: string | null = null;
-  const carrier: CallContext['carrier'] = {
-    set: (made) => {
-      token = made;
-    },
-    clear: () => {
-      token = null;
-    },
+  const change = (next: string | null): void => {
+    token = next;
+    keep(next);
   };
+  const carrier: CallContext['carrier'] = { set: change, clear: () => change(null) };
   const visitor = engine.contextFor({ actor: null, host: 'desktop', token: null, carrier, address: null });
   const handler = new RPCHandler<CallContext>(router, {
     customJsonSerializers: wireValues,
@@ -30,5 +38,10 @@ export const answerWindow = (engine: Engine): ((port: Port) => void) => {
       },
     ],
   });
-  return (port) => handler.upgrade(port, { context: visitor });
+  return {
+    answer: (port) => handler.upgrade(port, { context: visitor }),
+    resume: (kept) => {
+      token = kept;
+    },
+  };
 };
