@@ -26,7 +26,7 @@ const expectPragma = (connection: Connection, name: string, value: string | numb
  * Opens the SQLite file with every safety that Lineside relies on, each set and read back: WAL, `synchronous=FULL`
  * (2; better-sqlite3 silently uses NORMAL in WAL), foreign keys, delete triggers for replaced rows too, untrusted
  * schema, cell checks, a busy time-out of 10 s.
- * @throws Failure `unexpected` when SQLite does not take a setting.
+ * @throws Failure `unexpected` when SQLite does not take a setting, `locked` for a file that is no database.
  */
 export const openConnection = (file: string, options: ConnectionOptions = {}): Connection => {
   const connection = new Database(file, {
@@ -52,6 +52,9 @@ export const openConnection = (file: string, options: ConnectionOptions = {}): C
     return connection;
   } catch (error) {
     connection.close();
+    if ((error as { code?: unknown }).code === 'SQLITE_NOTADB') {
+      throw new Failure('locked', 'database.not-lineside', {}, { cause: error });
+    }
     throw error;
   }
 };

@@ -54,8 +54,6 @@ const examineCopy = (copy: string): Pick<Restored, 'head' | 'faults'> => {
     const faults = checks.filter((one) => !one.isOk).map((one) => one.name);
     return { head: chain?.head ?? null, faults };
   } catch (error) {
-    const { code } = error as { code?: unknown };
-    if (code === 'SQLITE_NOTADB') throw new Failure('locked', 'database.not-lineside', {}, { cause: error });
     if (!isCorruption(error)) throw error;
     throw new Failure('invalid-input', 'restore.unsound', { checks: 'integrity' }, { cause: error });
   } finally {

@@ -1,115 +1,103 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { findChromium, runCli, type CliResult } from './harness';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchRuntime } from './electron-runtime';
+import { launchStandIn } from './electron-stand-in/launch';
+import { runCli, type Look, type Seat, type Station } from './harness';
 
-const root = path.resolve(import.meta.dirname, '..');
-const mainFile = path.join(root, 'dist', 'main', 'main.js');
-const hooks = pathToFileURL(path.join(import.meta.dirname, 'electron-stand-in', 'hooks.ts')).href;
-
-/** The built desktop app on a data folder of its own: its own `main.js`, preload and data process. */
-export type DesktopStation = {
-  readonly folder: string;
+/** The app as it runs, in Electron or over the stand-in. */
+export type DesktopApp = {
   readonly page: Page;
-  /** Uncaught errors and console errors of the page, in order. */
-  readonly problems: readonly string[];
-  /** Asks the stand-in of the `electron` module what the app did with it. */
+  readonly context: BrowserContext;
+  /** What the app said in error boxes, in order; known of the stand-in only. */
+  readonly boxes: readonly string[];
+  /** Asks what the app did with Electron: `crash` and `process` of its data process, and more of the stand-in. */
   readonly ask: <T>(name: string, ...input: unknown[]) => Promise<T>;
-  readonly lineside: (args: readonly string[], input?: string) => Promise<CliResult>;
   /** Starts the app once more on the same folder; resolves with its exit code. */
   readonly startAgain: () => Promise<number | null>;
   /** Resolves with the app's exit code once it has ended. */
   readonly ended: () => Promise<number | null>;
+  readonly end: () => Promise<void>;
+};
+
+/** The built desktop app on a data folder of its own: its own `main.js`, preload and data process. */
+export type DesktopStation = Omit<DesktopApp, 'context' | 'end'> & {
+  readonly folder: string;
+  /** Uncaught errors and console errors of the page, in order. */
+  readonly problems: readonly string[];
+  /** The next person sits down at the one window: whoever was there is logged out. */
+  readonly sit: Station['sit'];
+  readonly linesideJson: Station['linesideJson'];
+  readonly lineside: Station['lineside'];
   readonly stop: () => Promise<void>;
 };
 
-const startMain = (folder: string, locale: string): ChildProcess =>
-  fork(mainFile, ['--data', folder], {
-    cwd: root,
-    execArgv: ['--import', hooks],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, LINESIDE_CHROMIUM: findChromium(), LINESIDE_LOCALE: locale },
-  });
+const LOG_OUT = /^(Log out|Cerrar sesión)$/;
 
-const asker = (child: ChildProcess): DesktopStation['ask'] => {
-  let last = 0;
-  return (name, ...input) =>
-    new Promise((resolve, reject) => {
-      last += 1;
-      const id = last;
-      const stop = (): void => void child.off('message', listen).off('exit', gone);
-      const gone = (): void => {
-        stop();
-        reject(new Error(`the app ended before it answered ${name}`));
-      };
-      const listen = (message: { id: number; answer: never }): void => {
-        if (message.id !== id) return;
-        stop();
-        resolve(message.answer);
-      };
-      child.on('message', listen).on('exit', gone);
-      child.send({ id, name, input });
-    });
+/** Hands the window over to somebody else, who looks at it in their own way. */
+const changePlaces = async (page: Page, look: Look): Promise<void> => {
+  await page.evaluate(() => (location.hash = ''));
+  await page.reload();
+  await page.getByRole('heading').first().waitFor();
+  const menu = page.locator('[data-testid=user-menu]');
+  if (await menu.isVisible()) {
+    await menu.click();
+    await page.getByRole('menuitem', { name: LOG_OUT }).click();
+    await page.locator('[name=username]').waitFor();
+  }
+  await page.evaluate((language) => {
+    localStorage.clear();
+    localStorage.setItem('lineside.language', language);
+    location.hash = '';
+  }, look.locale ?? 'en');
+  await page.setViewportSize(look.viewport ?? { width: 1366, height: 768 });
+  await page.emulateMedia({ colorScheme: look.colorScheme ?? 'light', reducedMotion: 'reduce' });
+  await page.reload();
 };
 
-/** Starts the desktop app, after `prepare` has put into its data folder what the journey begins with. */
+const isRuntimeWanted = process.env['LINESIDE_E2E'] === 'electron';
+
+/**
+ * Starts the desktop app, after `prepare` has put into its data folder what the journey begins with: over the stand-in,
+ * or in Electron itself where `LINESIDE_E2E=electron` asks for it.
+ */
 export const startDesktop = async (
   prepare?: (lineside: DesktopStation['lineside'], folder: string) => Promise<void>,
   locale = 'en-US',
 ): Promise<DesktopStation> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'lineside-desktop-'));
-  const lineside: DesktopStation['lineside'] = (args, input) => runCli(folder, args, input);
-  await prepare?.(lineside, folder);
-  const child = startMain(folder, locale);
-  const ask = asker(child);
-  const ended = async (): Promise<number | null> => {
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-    return child.exitCode;
-  };
-  let browser: Browser | undefined;
-  const stop = async (): Promise<void> => {
-    await browser?.close().catch(() => undefined);
-    child.kill('SIGTERM');
-    await ended();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
-    browser = await chromium.connectOverCDP(await ask<string>('browser'));
-    const [context] = browser.contexts();
-    if (!context) throw new Error('the browser has no pages');
-    const isApp = (page: Page): boolean => page.url().startsWith('https://app.');
-    let page = context.pages().find(isApp);
-    // A page is known before it has an address.
-    for (let tries = 0; !page && tries < 300; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      page = context.pages().find(isApp);
-    }
-    if (!page) throw new Error(`no window: ${JSON.stringify(await ask('windows'))}`);
+    const lineside: DesktopStation['lineside'] = (args, input) => runCli(folder, args, input);
+    await prepare?.(lineside, folder);
+    const { end, context, ...app } = await (isRuntimeWanted ? launchRuntime : launchStandIn)(folder, locale);
     const problems: string[] = [];
-    page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
-    page.on('console', (message) => {
+    app.page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+    app.page.on('console', (message) => {
       if (message.type() === 'error') problems.push(`console: ${message.text()}`);
     });
     return {
+      ...app,
       folder,
-      page,
       problems,
-      ask,
       lineside,
-      startAgain: async () => {
-        const second = startMain(folder, locale);
-        await once(second, 'exit');
-        return second.exitCode;
+      linesideJson: async (args, input) => {
+        const { status, stdout, stderr } = await lineside([...args, '--json'], input);
+        if (status !== 0) throw new Error(`lineside ${args.join(' ')} ended with ${status}: ${stderr}`);
+        return JSON.parse(stdout) as unknown;
       },
-      ended,
-      stop,
+      sit: async (look = {}): Promise<Seat> => {
+        await changePlaces(app.page, look);
+        return { page: app.page, context, problems };
+      },
+      stop: async () => {
+        await end();
+        await remove();
+      },
     };
   } catch (error) {
-    await stop();
+    await remove();
     throw error;
   }
 };

@@ -49,6 +49,7 @@ export const startDevTools = async (executable: string, language: string): Promi
       '--no-first-run',
       '--disable-sync',
       `--lang=${language}`,
+      `--accept-lang=${language}`,
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
       'about:blank',

@@ -17,7 +17,6 @@ let isReady = false;
 let isQuitting = false;
 const asked = {
   isSandboxed: false,
-  errorBoxes: [] as string[],
   opened: [] as string[],
   menu: [] as unknown[],
   permissionRequest: null as Ask | null,
@@ -77,7 +76,8 @@ lock.isOurs = await new Promise((resolve) => {
   socket.unref();
 });
 
-const dialog = { showErrorBox: (_title: string, text: string) => void asked.errorBoxes.push(text) };
+/** The last words of an app that ends are told before anybody can ask. */
+const dialog = { showErrorBox: (_title: string, text: string) => void process.send?.({ box: text }) };
 const shell = { openPath: async (file: string) => void asked.opened.push(file) };
 const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] };
 const Menu = {
@@ -105,7 +105,6 @@ const answers: Readonly<Record<string, (...input: never[]) => unknown>> = {
     isSandboxed: asked.isSandboxed,
     schemes: protocol.registered,
     menu: asked.menu,
-    errorBoxes: asked.errorBoxes,
     opened: asked.opened,
   }),
   permission: (name: string, url: string) => {
@@ -135,6 +134,8 @@ const answers: Readonly<Record<string, (...input: never[]) => unknown>> = {
     if (child?.pid !== undefined) process.kill(child.pid, 'SIGKILL');
     return child?.pid;
   },
+  /** The data process that runs now. */
+  process: () => running.at(-1)?.pid ?? null,
   closeWindows: () => {
     for (const window of BrowserWindow.getAllWindows()) window.close();
   },

@@ -20,7 +20,7 @@ export const UserMenu = ({ me }: { readonly me: Me }) => {
   return (
     <Menu position="right-end" withinPortal width={220}>
       <Menu.Target>
-        <UnstyledButton className={classes.user}>
+        <UnstyledButton className={classes.user} data-testid="user-menu">
           <IconUser size={18} stroke={1.75} aria-hidden />
           <span className={classes.names}>
             <span className={classes.name}>{me.fullName}</span>
