@@ -1,7 +1,8 @@
 // Enums and failure codes: values without a query in them, which every process may know.
 const plainValues = '^db/(vocabulary|failure)[.]ts$';
 const tests = '[.]test[.]tsx?$';
-const electronShell = '^electron/(main|preload|window|window-state|security|page|menu|data-process)[.]ts$|^electron/hosts/desktop/';
+const electronShell =
+  '^electron/(main|preload|window|window-state|security|page|menu|data-process)[.]ts$|^electron/hosts/desktop/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
