@@ -61,6 +61,8 @@ export const startDevTools = async (executable: string, language: string): Promi
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   process.on('exit', end);
+  // A signal ends a process without its exit handlers, and would leave the browser behind.
+  process.on('SIGTERM', () => process.exit(1));
   const socketAddress = await listening(browser);
   const socket = new WebSocket(socketAddress);
   await new Promise((resolve, reject) => {
