@@ -1,4 +1,5 @@
 import { audit } from '../audit';
+import { resolveInspections } from '../kpi/opportunities';
 import { resolveEntries, resolveShifts, type MovedEntry, type ShiftKey } from '../kpi/resolve';
 import { connectionOf, touch, type ClientScope } from '../scope';
 import type { Definition, Stored } from './fields';
@@ -71,6 +72,19 @@ const deriveShifts = async (scope: ClientScope, written: readonly Written[], are
   );
 };
 
+/** Opportunities of new inspections that their file said nothing about. */
+const deriveInspections = (scope: ClientScope, written: readonly Written[]): void => {
+  const blank = written.filter(({ values }) => !values['opportunities_source']);
+  for (const [clientId, rows] of Map.groupBy(blank, (row) => row.clientId)) {
+    if (clientId === null) continue;
+    resolveInspections(
+      connectionOf(scope),
+      clientId,
+      rows.map(({ id }) => id),
+    );
+  }
+};
+
 type Standard = {
   id: number;
   version: number;
@@ -139,5 +153,6 @@ export const deriveInputs = async (
 ): Promise<void> => {
   if (definition.name === 'production_entry') await deriveShifts(scope, written, true);
   if (definition.name === 'downtime_entry') await deriveShifts(scope, written, false);
+  if (definition.name === 'quality_entry') deriveInspections(scope, written);
   if (definition.name === 'product') deriveFromProducts(scope, written);
 };

@@ -305,6 +305,8 @@ export const FILLED_ROWS: readonly (readonly [ExchangeName, Readonly<Record<stri
       updated_at: '2025-12-02T21:00:02Z',
       line: 'L-1',
       is_reinspection: 'TRUE',
+      opportunities_used: '48',
+      opportunities_source: 'part',
     },
   ],
   [

@@ -1,9 +1,21 @@
 import type { Connection } from '../connection';
-import type { ClientSettings } from '../repositories/settings';
+import type { ClientSettings } from './settings';
 import { readRates } from './rate';
 
 /** A resolved input: its value, where it came from, how sure it is in whole percent (below 100 = estimated). */
 export type Resolved = { readonly value: number; readonly source: string; readonly confidence: number };
+
+/** Where an ideal cycle time can come from, best first, and how sure that is in whole percent. */
+export const CYCLE_CONFIDENCE = {
+  'work-order': 100,
+  product: 100,
+  standard: 90,
+  category: 70,
+  'style-rate': 60,
+  'client-rate': 50,
+  default: 30,
+} as const;
+export type CycleSource = keyof typeof CYCLE_CONFIDENCE;
 
 /** What of an entry decides its ideal cycle time. */
 export type CycleQuestion = {
@@ -16,10 +28,11 @@ export type CycleQuestion = {
 
 type Order = { style: string | null; cycleMs: number | null };
 type Product = { partNumber: string | null; category: string | null; cycleMs: number | null };
+/** `cycleMs` 0: from this date on there is none. */
 type Standard = { lineId: number | null; shiftId: number | null; cycleMs: number; validFrom: string };
 
 /** Remembers what a function of one key answered. */
-const remembered = <K, V>(find: (key: K) => V): ((key: K) => V) => {
+export const remembered = <K, V>(find: (key: K) => V): ((key: K) => V) => {
   const known = new Map<K, V>();
   return (key) => {
     const hit = known.get(key);
@@ -29,6 +42,12 @@ const remembered = <K, V>(find: (key: K) => V): ((key: K) => V) => {
     return value;
   };
 };
+
+const from = (source: CycleSource, value: number): Resolved => ({
+  value,
+  source,
+  confidence: CYCLE_CONFIDENCE[source],
+});
 
 const isSet = (cycleMs: number | null | undefined): cycleMs is number =>
   cycleMs !== null && cycleMs !== undefined && cycleMs > 0;
@@ -62,13 +81,13 @@ export const cycleFinder = (connection: Connection, clientId: number, settings: 
   const standards = connection
     .prepare(
       `SELECT line_id AS lineId, shift_id AS shiftId, cycle_ms AS cycleMs, valid_from AS validFrom
-       FROM standards WHERE client_id = ? AND cycle_ms > 0 ORDER BY valid_from DESC, id DESC`,
+       FROM standards WHERE client_id = ? ORDER BY valid_from DESC, id DESC`,
     )
     .all(clientId) as Standard[];
   const readCategory = connection
     .prepare(
       `SELECT cycle_ms FROM category_standards
-       WHERE client_id = ? AND category = ? AND valid_from <= ? AND cycle_ms > 0 ORDER BY valid_from DESC LIMIT 1`,
+       WHERE client_id = ? AND category = ? AND valid_from <= ? ORDER BY valid_from DESC LIMIT 1`,
     )
     .pluck();
   const rates = readRates(connection, clientId);
@@ -80,34 +99,35 @@ export const cycleFinder = (connection: Connection, clientId: number, settings: 
   };
 
   const standardOf = ({ lineId, shiftId, shiftDate }: CycleQuestion): number | undefined => {
-    const valid = standards.filter(
-      (s) =>
-        s.validFrom <= shiftDate &&
-        (s.lineId === null || s.lineId === lineId) &&
-        (s.shiftId === null || s.shiftId === shiftId),
-    );
-    const closeness = (s: Standard) => (s.lineId === null ? 0 : 2) + (s.shiftId === null ? 0 : 1);
-    return valid.toSorted((a, b) => closeness(b) - closeness(a))[0]?.cycleMs;
+    const latest = (line: number | null, shift: number | null) =>
+      standards.find((s) => s.validFrom <= shiftDate && s.lineId === line && s.shiftId === shift)?.cycleMs;
+    const closest = [
+      [lineId, shiftId],
+      [lineId, null],
+      [null, shiftId],
+      [null, null],
+    ] as const;
+    return closest.map(([line, shift]) => latest(line, shift)).find(isSet);
   };
 
   return (question: CycleQuestion): Resolved => {
     const { style, cycleMs } = order(question.workOrderId);
-    if (isSet(cycleMs)) return { value: cycleMs, source: 'work-order', confidence: 100 };
+    if (isSet(cycleMs)) return from('work-order', cycleMs);
     const part = question.jobId === null ? partOfOrder(question.workOrderId) : partOfJob(question.jobId);
     const products = productsOf(style, part);
     const ofProduct = products.find((p) => isSet(p.cycleMs))?.cycleMs;
-    if (isSet(ofProduct)) return { value: ofProduct, source: 'product', confidence: 100 };
+    if (isSet(ofProduct)) return from('product', ofProduct);
     const standard = standardOf(question);
-    if (standard !== undefined) return { value: standard, source: 'standard', confidence: 90 };
+    if (standard !== undefined) return from('standard', standard);
     const category = products.find((p) => p.category !== null)?.category ?? null;
     const ofCategory =
-      category === null ? undefined : readCategory.get(clientId, category, question.shiftDate);
-    if (typeof ofCategory === 'number') return { value: ofCategory, source: 'category', confidence: 70 };
+      category === null ? null : (readCategory.get(clientId, category, question.shiftDate) as number | null);
+    if (isSet(ofCategory)) return from('category', ofCategory);
     const styleRate = style === null ? null : rates.ofStyle(style, question.shiftDate);
-    if (styleRate !== null) return { value: styleRate, source: 'style-rate', confidence: 60 };
+    if (styleRate !== null) return from('style-rate', styleRate);
     const clientRate = rates.ofClient(question.shiftDate);
-    if (clientRate !== null) return { value: clientRate, source: 'client-rate', confidence: 50 };
+    if (clientRate !== null) return from('client-rate', clientRate);
     const hours = Number(settings.valueOn('default_cycle_time_hours', question.shiftDate));
-    return { value: Math.max(1, Math.round(hours * 3_600_000)), source: 'default', confidence: 30 };
+    return from('default', Math.max(1, Math.round(hours * 3_600_000)));
   };
 };

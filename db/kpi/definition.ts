@@ -1,4 +1,4 @@
-import type { SettingKey } from '../repositories/settings';
+import type { SettingKey } from './settings';
 import type { Dimension } from './slice';
 
 /** Which way of a KPI is good news. */

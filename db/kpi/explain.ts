@@ -1,5 +1,5 @@
 import type { Connection } from '../connection';
-import type { SettingKey } from '../repositories/settings';
+import type { SettingKey } from './settings';
 import type { ClientScope } from '../scope';
 import type { SourceTable } from './definition';
 import { definitionOf, type RatioName } from './definitions';

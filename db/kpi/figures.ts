@@ -1,5 +1,5 @@
 import type { Connection } from '../connection';
-import type { ClientSettings, SettingKey } from '../repositories/settings';
+import type { ClientSettings, SettingKey } from './settings';
 import type { Clock } from './clock';
 import type { Better } from './definition';
 import type { Span } from './periods';

@@ -1,5 +1,5 @@
 import { notFound } from '../failure';
-import { loadSettings } from '../repositories/settings';
+import { loadSettings } from './settings';
 import { connectionOf, requireClient, type ClientScope } from '../scope';
 import { clockIn } from './clock';
 import type { Question } from './figures';

@@ -1,5 +1,5 @@
 import type { Connection } from '../connection';
-import { loadSettings } from '../repositories/settings';
+import { loadSettings } from './settings';
 import { cycleFinder, type Resolved } from './cycle';
 import { resolvePeopleAndHours, type PeopleAndHours } from './inputs';
 

@@ -1,5 +1,5 @@
 import { Failure, notFound } from '../failure';
-import { loadSettings } from '../repositories/settings';
+import { loadSettings } from './settings';
 import { connectionOf, type ClientScope } from '../scope';
 import { clockIn } from './clock';
 import { definitionOf, type RatioName } from './definitions';

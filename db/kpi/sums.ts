@@ -1,5 +1,5 @@
 import type { Connection } from '../connection';
-import type { ClientSettings, SettingKey, SettingPeriod } from '../repositories/settings';
+import type { ClientSettings, SettingKey, SettingPeriod } from './settings';
 import type { Basis, RatioDefinition } from './definition';
 import { definitionOf, type RatioName } from './definitions';
 import { narrowedBy, sliceCondition, sliceParameters, type Dimension, type Slice } from './slice';

@@ -6,6 +6,7 @@ import { openDatabase, type OpenDatabase } from '../open';
 import { connectionOf, touch, type Actor, type ClientScope } from '../scope';
 import type { KpiName } from './names';
 import { listKpiResults, type KpiValue } from './results';
+import { resolveInspections } from './opportunities';
 import { resolveShifts, type MovedEntry, type ShiftKey } from './resolve';
 
 type Value = string | number | null;
@@ -68,10 +69,11 @@ export const insert = (connection: Connection, table: string, row: Row): number 
   );
 };
 
-/** Inserts rows of a table that feeds KPIs and touches their days, as every writer does; answers their ids. */
+/** Inserts rows of a table that feeds KPIs, resolves inspections and touches their days, as every writer does; answers their ids. */
 export const addRows = (scope: ClientScope, table: string, rows: readonly Row[]): number[] =>
   rows.map((row) => {
     const id = insert(connectionOf(scope), table, row);
+    if (table === 'quality_entries') resolveInspections(connectionOf(scope), Number(row['client_id']), [id]);
     const date = connectionOf(scope).prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) as {
       shift_date?: string;
     };

@@ -1,131 +1,14 @@
 import { audit } from '../audit';
-import type { Connection } from '../connection';
-import { Failure } from '../failure';
+import { resolveInspections } from '../kpi/opportunities';
+import {
+  ALL_DATES,
+  loadSettings,
+  requireSettingKey,
+  requireSettingValue,
+  SETTING_KEYS,
+  type Setting,
+} from '../kpi/settings';
 import { connectionOf, requireClient, touch, write, type ClientScope } from '../scope';
-
-/** A setting without a date holds from here on: before every date of the calendar. */
-export const ALL_DATES = '0001-01-01';
-
-/** What stands for "no value" where a setting may be without one. */
-const UNSET = 'unset';
-
-type SettingRule = {
-  /** Null: the setting has no value until one is given. */
-  readonly initial: string | null;
-  readonly accepts: (value: string) => boolean;
-  /** What is allowed, as it is said to the user: the values themselves or their range. */
-  readonly allowed: string;
-};
-
-const choice = (...values: readonly [string, ...string[]]): SettingRule => ({
-  initial: values[0],
-  accepts: (value) => values.includes(value),
-  allowed: values.join(', '),
-});
-
-const within = (
-  initial: string | null,
-  form: RegExp,
-  least: number,
-  most: number,
-  canBeUnset = false,
-): SettingRule => ({
-  initial,
-  accepts: (value) =>
-    (canBeUnset && value === UNSET) || (form.test(value) && Number(value) >= least && Number(value) <= most),
-  allowed: `${least} … ${most}${canBeUnset ? `, ${UNSET}` : ''}`,
-});
-
-const WHOLE = /^\d{1,9}$/;
-const DECIMAL = /^\d{1,9}(\.\d{1,9})?$/;
-
-const RULES = {
-  efficiency_headcount: choice('assigned', 'present'),
-  availability_basis: choice('labour', 'line'),
-  performance_basis: choice('labour', 'clock'),
-  planned_stops: choice('count', 'exclude'),
-  rty_method: choice('rolled', 'job'),
-  absenteeism_basis: choice('gross', 'uncovered'),
-  otd_shown: choice('both', 'otd', 'true-otd'),
-  default_cycle_time_hours: within('0.25', DECIMAL, 0.000001, 1000),
-  default_crew: within('10', WHOLE, 1, 3000),
-  default_opportunities: within(null, WHOLE, 1, 1_000_000, true),
-} as const satisfies Record<string, SettingRule>;
-
-export type SettingKey = keyof typeof RULES;
-
-/** Every key that a client's settings know. */
-export const SETTING_KEYS = Object.keys(RULES) as SettingKey[];
-
-/** A value of a key from a date on; `from` null holds for all dates, `value` null is unset. */
-export type Setting = {
-  readonly key: SettingKey;
-  readonly value: string | null;
-  readonly from: string | null;
-};
-
-type StoredSetting = { key: string; value: string; valid_from: string };
-
-/** A client's settings, read once: the value of a key on a date, and the dates from which it differs. */
-export type ClientSettings = {
-  readonly valueOn: (key: SettingKey, date: string) => string | null;
-  /** Values in force within `from`..`to`, each with its own first and last date, clipped to the range. */
-  readonly periods: (key: SettingKey, from: string, to: string) => readonly SettingPeriod[];
-  readonly list: (key: SettingKey) => Setting[];
-};
-
-export type SettingPeriod = { readonly value: string | null; readonly from: string; readonly to: string };
-
-const plain = (value: string | null): string | null => (value === UNSET ? null : value);
-
-/** The calendar day before. */
-const dayBefore = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-
-/** Reads all settings of a client. */
-export const loadSettings = (connection: Connection, clientId: number): ClientSettings => {
-  const rows = connection
-    .prepare(
-      'SELECT key, value, valid_from FROM client_settings WHERE client_id = ? ORDER BY key, valid_from',
-    )
-    .all(clientId) as StoredSetting[];
-  const byKey = Map.groupBy(rows, (row) => row.key);
-
-  const list = (key: SettingKey): Setting[] => {
-    const stored = byKey.get(key) ?? [];
-    const dated = stored.map((row) => ({
-      key,
-      value: plain(row.value),
-      from: row.valid_from === ALL_DATES ? null : row.valid_from,
-    }));
-    return dated[0]?.from === null ? dated : [{ key, value: RULES[key].initial, from: null }, ...dated];
-  };
-
-  const valueOn = (key: SettingKey, date: string): string | null =>
-    list(key).findLast((setting) => (setting.from ?? ALL_DATES) <= date)?.value ?? null;
-
-  const periods = (key: SettingKey, from: string, to: string): SettingPeriod[] => {
-    const starts = list(key)
-      .map((setting) => setting.from ?? ALL_DATES)
-      .filter((start) => start > from && start <= to);
-    const edges = [from, ...starts];
-    return edges.map((start, at) => {
-      const next = edges[at + 1];
-      return { value: valueOn(key, start), from: start, to: next === undefined ? to : dayBefore(next) };
-    });
-  };
-
-  return { valueOn, periods, list };
-};
-
-const requireKey = (key: string): SettingKey => {
-  const known = SETTING_KEYS.find((name) => name === key);
-  if (known) return known;
-  const params = { key, known: SETTING_KEYS.join(', ') };
-  throw new Failure('invalid-input', 'settings.unknown-key', params, {
-    fields: [{ key: 'settings.unknown-key', params, path: ['key'] }],
-  });
-};
 
 /**
  * The values of one key, or of all keys, oldest first; a key that was never set shows its initial value.
@@ -137,7 +20,7 @@ export const listSettings = async (
   key: string | undefined,
 ): Promise<Setting[]> => {
   const settings = loadSettings(connectionOf(scope), requireClient(scope, clientId));
-  const keys = key === undefined ? SETTING_KEYS : [requireKey(key)];
+  const keys = key === undefined ? SETTING_KEYS : [requireSettingKey(key)];
   return keys.flatMap((name) => settings.list(name));
 };
 
@@ -152,14 +35,8 @@ export const setSetting = async (
   input: { clientId: number; key: string; value: string; from?: string | undefined },
 ): Promise<Setting[]> => {
   const clientId = requireClient(scope, input.clientId);
-  const key = requireKey(input.key);
-  const value = input.value.trim();
-  if (!RULES[key].accepts(value)) {
-    const params = { key, value: input.value, allowed: RULES[key].allowed };
-    throw new Failure('invalid-input', 'settings.invalid-value', params, {
-      fields: [{ key: 'settings.invalid-value', params, path: ['value'] }],
-    });
-  }
+  const key = requireSettingKey(input.key);
+  const value = requireSettingValue(key, input.value);
   write(scope);
   const connection = connectionOf(scope);
   const before = loadSettings(connection, clientId).list(key);
@@ -177,7 +54,18 @@ export const setSetting = async (
   const after = loadSettings(connection, clientId).list(key);
   audit(scope, { clientId, action: 'settings', table: 'client_settings', rowId: null, before, after });
   touch(scope, { clientId, table: 'client_settings', date: null });
-  // Day rows hold every reading of the other settings; this one stands in for opportunities that no part has.
-  if (key === 'default_opportunities') touch(scope, { clientId, table: 'part_opportunities', date: null });
+  if (key === 'default_opportunities') {
+    const dated = connection
+      .prepare(
+        `SELECT id FROM quality_entries q WHERE q.client_id = @clientId AND q.shift_date >= @from AND q.voided_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM period_locks l WHERE l.client_id = @clientId
+             AND q.shift_date BETWEEN l.from_date AND l.to_date AND l.reopened_at IS NULL)`,
+      )
+      .pluck()
+      .all({ clientId, from: input.from ?? ALL_DATES }) as number[];
+    for (const { shiftDate } of resolveInspections(connection, clientId, dated)) {
+      touch(scope, { clientId, table: 'quality_entries', date: shiftDate });
+    }
+  }
   return after;
 };

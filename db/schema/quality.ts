@@ -20,7 +20,11 @@ import { lines } from './plant';
 import { operations } from './products';
 import { jobs, workOrders } from './work-orders';
 
-/** One inspection: units inspected, passed first time, failed (rework and repair are among the failed), defects found. */
+/**
+ * One inspection: units inspected, passed first time, failed (rework and repair are among the failed), defects found.
+ * `opportunities_…` is what one unit offers, resolved when the inspection was written (see `kpi/opportunities.ts`), with
+ * its source and its confidence in whole percent; `pending` is the source before the write that inserts the row resolves it.
+ */
 export const qualityEntries = sqliteTable(
   'quality_entries',
   {
@@ -48,6 +52,11 @@ export const qualityEntries = sqliteTable(
     notes: text('notes'),
     verifiedBy: text('verified_by'),
     verifiedAt: text('verified_at'),
+
+    opportunitiesUsed: integer('opportunities_used').notNull().default(0),
+    opportunitiesSource: text('opportunities_source').notNull().default('pending'),
+    opportunitiesConfidence: integer('opportunities_confidence').notNull().default(0),
+
     importBatchId: integer('import_batch_id'),
     ...voidable(),
     ...versioned(),

@@ -223,6 +223,9 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
     units_passed: 9,
     units_defective: 1,
     total_defects: 2,
+    opportunities_used: 3,
+    opportunities_source: 'part',
+    opportunities_confidence: 100,
   }));
   own('defect_details', rows, (_index, id) => ({ quality_entry_id: id, defect_type: code('R', 0) }));
   own('attendance_entries', rows, (index, id) => ({

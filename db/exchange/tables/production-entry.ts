@@ -1,3 +1,4 @@
+import { CYCLE_CONFIDENCE, type CycleSource } from '../../kpi/cycle';
 import { ENTRY_METHODS, SHIFT_TYPES } from '../../vocabulary';
 import {
   clientOfRow,
@@ -22,17 +23,6 @@ import {
 import { refuseForeignJob, warnOfClosedOrder } from './checks';
 
 const HOURS_SOURCES = ['entry', 'share', 'default'];
-
-/** Sources of an ideal cycle time and their confidence in whole percent. */
-const CYCLE_CONFIDENCE: Readonly<Record<string, number>> = {
-  'work-order': 100,
-  product: 100,
-  standard: 90,
-  category: 70,
-  'style-rate': 60,
-  'client-rate': 50,
-  default: 30,
-};
 
 const named = (names: readonly string[]) => ({
   kind: 'enum' as const,
@@ -64,7 +54,7 @@ const readCycle = ({ values, cells }: RowCheck): void => {
     return;
   }
   values['cycle_source'] = source;
-  values['cycle_confidence'] = CYCLE_CONFIDENCE[source] ?? 0;
+  values['cycle_confidence'] = CYCLE_CONFIDENCE[source as CycleSource] ?? 0;
 };
 
 /**

@@ -1,3 +1,4 @@
+import { OPPORTUNITIES_CONFIDENCE, type OpportunitiesSource } from '../../kpi/opportunities';
 import { INSPECTION_METHODS, SHIFT_TYPES } from '../../vocabulary';
 import {
   clientOfRow,
@@ -14,9 +15,25 @@ import {
   stampFields,
   text,
   timestamp,
+  virtual,
+  type RowCheck,
 } from '../fields';
 import { refuseForeignJob, warnOfClosedOrder } from './checks';
 
+/** The opportunities that an inspection was written with stay with it; without them, they are derived. */
+const readOpportunities = ({ values, cells }: RowCheck): void => {
+  const source = String(cells['opportunities_source'] ?? '')
+    .trim()
+    .toLowerCase();
+  if (values['opportunities_used'] === null || source === '') {
+    delete values['opportunities_used'];
+    return;
+  }
+  values['opportunities_source'] = source;
+  values['opportunities_confidence'] = OPPORTUNITIES_CONFIDENCE[source as OpportunitiesSource] ?? 0;
+};
+
+/** What was inspected. The opportunities per unit that the inspection was written with go along. */
 export const qualityEntry = define({
   name: 'quality_entry',
   table: 'quality_entries',
@@ -49,6 +66,17 @@ export const qualityEntry = define({
     ...stampFields(),
     reference('line', 'line_id', 'line', 50),
     flag('is_reinspection', 'is_reinspection'),
+    integer('opportunities_used', 'opportunities_used', {
+      select: "CASE WHEN t.opportunities_source <> 'pending' THEN t.opportunities_used END",
+    }),
+    virtual(
+      'opportunities_source',
+      {
+        kind: 'enum',
+        values: Object.keys(OPPORTUNITIES_CONFIDENCE).map((name) => ({ name, also: [], stored: name })),
+      },
+      "CASE WHEN t.opportunities_source <> 'pending' THEN t.opportunities_source END",
+    ),
   ],
   check: (row) => {
     const { values, refuse, warn } = row;
@@ -62,6 +90,7 @@ export const qualityEntry = define({
     if (amount('units_rework') + amount('units_repair') > amount('units_defective')) {
       warn('units_requiring_rework', 'exchange.rework-exceeds-defective');
     }
+    readOpportunities(row);
     refuseForeignJob(row);
     warnOfClosedOrder(row);
   },

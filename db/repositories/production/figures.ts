@@ -4,7 +4,7 @@ import { defaultShiftSeconds } from '../../kpi/resolve';
 import { resultOf } from '../../kpi/results';
 import { basisPeriods, NO_SUMS } from '../../kpi/sums';
 import { hoursFromSeconds } from '../../units';
-import { loadSettings } from '../settings';
+import { loadSettings } from '../../kpi/settings';
 import type { EntryRow } from './rows';
 import type { SheetPlace, Totals } from './types';
 
