@@ -181,8 +181,8 @@ const closedOn = ({ completedAt }: Order, timezone: string): number | null =>
   completedAt === null ? null : dayNumberOf(clockIn(completedAt, timezone));
 
 /**
- * Aging at the end of each span, or at the clock where that comes first: the orders that had begun and were not yet
- * closed then. Holds, quantities and jobs count as they are recorded now; closed orders whose closing has no time
+ * Aging at the end of each span, or at the clock where that comes first: the orders that had begun by the span's last
+ * date and were not yet closed then. Holds, quantities and jobs count as they are recorded now; closed orders whose closing has no time
  * are left out. A span that begins after the clock has none.
  */
 const agingOver = (question: Question, spans: readonly Span[]): ReadonlyMap<string, Figures> => {
@@ -199,7 +199,9 @@ const agingOver = (question: Question, spans: readonly Span[]): ReadonlyMap<stri
     spans.map(({ label, from, to }) => {
       const now = Math.min(today, dayNumber(to) + 1);
       const open = dayNumber(from) > today ? [] : aging.filter(({ closed }) => closed > now);
-      const begun = open.map(({ agedAt }) => agedAt(now)).filter((one) => one.leftOut !== 'starts-later');
+      const begun = open
+        .map(({ agedAt }) => agedAt(now))
+        .filter((one) => one.leftOut === 'no-start' || one.date <= to);
       const figures = agingOf(begun);
       return [label, { ...figures, noteKeys: [...figures.noteKeys, 'kpi.note.reconstructed'] }];
     }),
