@@ -161,7 +161,10 @@ const toBars = (amounts: readonly Amount[], total: number): Bar[] => {
   return addUp(amounts)
     .filter(({ amount }) => amount > 0)
     .toSorted(
-      (a, b) => b.amount - a.amount || (a.code ?? '~').localeCompare(b.code ?? '~', 'en', { numeric: true }),
+      (a, b) =>
+        b.amount - a.amount ||
+        Number(a.code === null) - Number(b.code === null) ||
+        (a.code ?? '').localeCompare(b.code ?? '', 'en', { numeric: true }),
     )
     .map((one) => {
       running += one.amount;
