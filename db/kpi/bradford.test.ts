@@ -48,10 +48,10 @@ const dates = (month: string, ...days: number[]): string[] =>
 const bradford = (asOf = '2025-12-31', clientId = 1, actor: Actor = ADMIN) =>
   floor.read(actor, (scope) => listBradford(scope, { clientId, asOf }));
 
-const ofOne = async (asOf?: string): Promise<Partial<BradfordFigures>> => {
-  const { employees } = await bradford(asOf);
-  expect(employees).toHaveLength(1);
-  const { spells, days, factor } = employees[0] ?? {};
+const ofOne = async (asOf?: string): Promise<Omit<BradfordFigures, 'employeeCode' | 'name'>> => {
+  const [one, ...others] = (await bradford(asOf)).employees;
+  if (!one || others.length > 0) throw new Error(`${others.length} others`);
+  const { spells, days, factor } = one;
   return { spells, days, factor };
 };
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { setSetting } from '../repositories/settings';
 import { connectionOf, touch } from '../scope';
 import { compareDays } from './days';
+import { listKpiResults } from './results';
 import { ADMIN, addEntries, addRows, insert, oneResult, openFloor, type Floor, type Row } from './test-floor';
 
 let floor: Floor;
@@ -176,5 +177,37 @@ describe('throughput, MTBF and MTTR', () => {
     expect((await oneResult(floor, 'throughput')).value).toBe(12.5);
     expect((await oneResult(floor, 'mtbf')).value).toBeCloseTo(16 / 3, 12);
     expect((await oneResult(floor, 'mttr')).value).toBeCloseTo(2.5 / 3, 12);
+  });
+
+  it('are told line by line, each by its own hours and stops', async () => {
+    await floor.write((_, connection) => insert(connection, 'lines', { id: 9, client_id: 1, code: 'L9' }));
+    await produce(
+      { line_id: 1 },
+      { line_id: 9, units_produced: 40 },
+      { line_id: 9, shift_date: '2025-12-03' },
+    );
+    await stop(
+      { line_id: 1 },
+      { line_id: 9 },
+      { line_id: 9, duration_seconds: minutes(90), shift_date: '2025-12-03' },
+      { line_id: 9, voided_at: '2025-12-03T00:00:00.000Z' },
+    );
+    const { results } = await floor.read(ADMIN, (scope) =>
+      listKpiResults(scope, {
+        clientCodes: ['CLIENT-1'],
+        from: '2025-12-01',
+        to: '2025-12-31',
+        by: 'line',
+        kpis: ['mtbf', 'mttr', 'throughput'],
+      }),
+    );
+    expect(results.map(({ kpi, group, value }) => [kpi, group['line'], value])).toEqual([
+      ['mtbf', 'L1', 8],
+      ['mtbf', 'L9', 8],
+      ['mttr', 'L1', 0.5],
+      ['mttr', 'L9', 1],
+      ['throughput', 'L1', 12.5],
+      ['throughput', 'L9', 140 / 16],
+    ]);
   });
 });
