@@ -20,6 +20,7 @@ const GROUPINGS: readonly Grouping[] = [
   'work-order',
   'operation',
 ];
+const DIMENSIONS = ['line', 'shift', 'style', 'work-order', 'operation'] as const;
 const FED = [
   'production_entries',
   'quality_entries',
@@ -43,6 +44,13 @@ beforeEach(async () => {
       insert(connection, 'employees', { id: id + 10, client_id: clientId, code: `F-${id}` });
       insert(connection, 'downtime_reasons', { client_id: clientId, code: 'MAINTENANCE', is_planned: 1 });
     }
+    insert(connection, 'work_orders', {
+      id: 11,
+      client_id: 1,
+      code: 'W11',
+      style_model: 'POLO',
+      planned_ship_date: '2026-01-04',
+    });
     await setSetting(scope, { clientId: 1, key: 'availability_basis', value: 'line', from: '2026-01-04' });
     await setSetting(scope, { clientId: 1, key: 'performance_basis', value: 'clock', from: '2026-01-04' });
     await setSetting(scope, { clientId: 1, key: 'planned_stops', value: 'exclude', from: '2026-01-05' });
@@ -71,12 +79,14 @@ const rowsOf = (clientId: 1 | 2) => {
     shift_type: fc.constantFrom('SHIFT_1ST', 'SHIFT_2ND'),
   };
   const person = clientId + 2;
+  const order = fc.constantFrom(clientId, clientId === 1 ? 11 : 2);
   return fc.oneof(
     fc.tuple(
       fc.constant('production_entries' as const),
       fc.record({
         ...common,
-        work_order_id: fc.constant(clientId),
+        work_order_id: order,
+        operation_id: fc.constantFrom(null, person),
         units_produced: fc.integer({ min: 50, max: 500 }),
         units_defective: amount(50),
         employees_assigned: orBlank(20),
@@ -89,7 +99,7 @@ const rowsOf = (clientId: 1 | 2) => {
       fc
         .record({
           ...common,
-          work_order_id: fc.constant(clientId),
+          work_order_id: order,
           operation_id: fc.constant(person),
           units_inspected: amount(200),
           failed: amount(100),
@@ -110,6 +120,7 @@ const rowsOf = (clientId: 1 | 2) => {
       fc.constant('downtime_entries' as const),
       fc.record({
         ...common,
+        work_order_id: fc.option(order, { nil: null }),
         reason: fc.constantFrom('EQUIPMENT_FAILURE', 'MAINTENANCE'),
         duration_seconds: amount(7200),
         start_time: fc.constantFrom(null, '05:30', '07:15', '08:00', '23:30'),
@@ -218,6 +229,26 @@ describe('over random histories of production, quality, stops and people', () =>
         }
       }),
       { numRuns: 8 },
+    );
+  });
+
+  it('a group is what the slice narrowed to its code is', async () => {
+    const request = { clientCodes: ['CLIENT-1'], ...RANGE, asOf: '2026-01-10' };
+    await fc.assert(
+      fc.asyncProperty(history(1), async (rows) => {
+        await clear();
+        await write(rows);
+        for (const by of DIMENSIONS) {
+          const { results } = await floor.read(ADMIN, (scope) => listKpiResults(scope, { ...request, by }));
+          for (const [code, own] of Map.groupBy(results, ({ group }) => group[by] ?? null)) {
+            const narrowed = await floor.read(ADMIN, (scope) =>
+              listKpiResults(scope, { ...request, where: { [by]: code }, kpis: own.map(({ kpi }) => kpi) }),
+            );
+            expect(narrowed.results).toEqual(own.map((result) => ({ ...result, group: {} })));
+          }
+        }
+      }),
+      { numRuns: 6 },
     );
   });
 

@@ -43,13 +43,23 @@ const batchOfNew = (own: Holdings) => ({
   voids: [],
 });
 
+const narrowing = (own: Holdings) => ({
+  line: own.lineCode,
+  style: own.orderStyle,
+  'work-order': own.orderCode,
+  operation: own.operationCode,
+});
+
 const slice = (own: Holdings) => ({
   clientId: own.clientId,
   kpi: 'efficiency',
   from: daysAgo(20),
   to: daysAgo(0),
-  where: { line: own.lineCode, style: own.orderStyle, 'work-order': own.orderCode },
+  where: narrowing(own),
 });
+
+/** KPIs that rest on every kind of row between them. */
+const OF_EACH_KIND = ['ppm', 'oee', 'absenteeism', 'rty', 'otd'] as const;
 
 let serial = 0;
 /** A code that nobody has yet. */
@@ -167,13 +177,13 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
       from: daysAgo(20),
       to: daysAgo(0),
       asOf: daysAgo(0),
-      where: { line: own.lineCode, operation: own.operationCode },
+      where: narrowing(own),
     },
   ],
   'kpi.explain': (own) => [
     slice(own),
-    { ...slice(own), kpi: 'performance', where: { shift: 'SHIFT_1ST', operation: own.operationCode } },
-    ...KPI_NAMES.map((kpi) => ({ ...slice(own), where: undefined, asOf: daysAgo(0), kpi })),
+    { ...slice(own), kpi: 'performance', where: { shift: 'SHIFT_1ST' } },
+    ...OF_EACH_KIND.map((kpi) => ({ ...slice(own), where: undefined, asOf: daysAgo(0), kpi })),
   ],
   'kpi.rows': (own) => [
     slice(own),

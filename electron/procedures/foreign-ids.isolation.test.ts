@@ -48,6 +48,9 @@ const NAMED_BY: Readonly<Record<string, keyof Holdings>> = {
   workOrder: 'orderCode',
   operation: 'operationCode',
   line: 'lineCode',
+  style: 'orderStyle',
+  'work-order': 'orderCode',
+  rowId: 'entryId',
 };
 
 const callers = ['OPERATOR', 'LEADER'] as const;
@@ -140,7 +143,7 @@ const leavesOf = (wrapped: z.core.$ZodType, path: readonly string[] = [], name =
   return [{ path, name }];
 };
 
-const NAMING = /^(id|code|workOrder|operation)$|(Id|Code|Codes)$/;
+const NAMING = /^(id|code|workOrder|operation|line|style|work-order)$|(Id|Code|Codes)$/;
 
 /** The input with one leaf exchanged; null when the input does not reach that far. */
 const exchanged = (input: unknown, [step, ...rest]: readonly string[], value: unknown): unknown => {
