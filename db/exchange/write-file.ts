@@ -21,7 +21,11 @@ const csvCell = (cell: PrintedCell): string => {
   return NEEDS_GUARD.test(cell) && !PLAIN_NUMBER.test(cell) ? `'${cell}` : cell;
 };
 
-const toCsv = (header: readonly string[], rows: readonly (readonly PrintedCell[])[]): Buffer<ArrayBuffer> =>
+/** CSV in UTF-8 without a mark; text that looks like a formula stands behind an apostrophe. */
+export const toCsv = (
+  header: readonly string[],
+  rows: readonly (readonly PrintedCell[])[],
+): Buffer<ArrayBuffer> =>
   Buffer.from(`${Papa.unparse([header, ...rows.map((row) => row.map(csvCell))], { newline: '\n' })}\n`);
 
 const toXlsx = async (

@@ -52,7 +52,8 @@ const countVoided = (connection: Connection, table: SourceTable, slice: Slice): 
 
 /**
  * The result of a slice with the numbers that stand in its formula, the readings in force, and what was left out.
- * @throws Failure `not-found` for a client outside the scope or a code that it does not have, `invalid-input` for a range that ends too early.
+ * @throws Failure `not-found` for a client outside the scope or a code that it does not have, `invalid-input` for a range
+ * that ends too early.
  */
 export const explainKpi = async (scope: ClientScope, request: ExplainRequest): Promise<Explanation> => {
   const asked = requireSlice(scope, request);

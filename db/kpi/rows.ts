@@ -16,7 +16,8 @@ export type RowSort = 'shiftDate' | 'workOrder' | 'numerator' | 'denominator' | 
 
 export type RowsRequest = ExplainRequest & {
   readonly offset: number;
-  readonly limit: number;
+  /** Null for all rows. */
+  readonly limit: number | null;
   readonly sort: RowSort;
   readonly descending: boolean;
 };
@@ -47,7 +48,8 @@ export type RowsPage = { total: number; numerator: number; denominator: number; 
 /**
  * A page of the rows behind a number, with the sums over all pages: they are the result's numerator and denominator
  * where it has any.
- * @throws Failure `not-found` for a client outside the scope or a code that it does not have, `invalid-input` for a range that ends too early.
+ * @throws Failure `not-found` for a client outside the scope or a code that it does not have, `invalid-input` for a range
+ * that ends too early.
  */
 export const listKpiRows = async (scope: ClientScope, request: RowsRequest): Promise<RowsPage> => {
   const asked = requireSlice(scope, request);
@@ -66,11 +68,12 @@ const pageOfOwn = (asked: Asked, kpi: OwnName, request: RowsRequest): RowsPage =
   const sorted = all.toSorted(
     (a, b) => direction * (compare(a[request.sort], b[request.sort]) || a.entryId - b.entryId),
   );
+  const { offset, limit } = request;
   return {
     total: all.length,
     numerator: sumOf(all, (row) => row.numerator),
     denominator: sumOf(all, (row) => row.denominator),
-    rows: sorted.slice(request.offset, request.offset + request.limit),
+    rows: sorted.slice(offset, limit === null ? undefined : offset + limit),
   };
 };
 
@@ -97,11 +100,11 @@ const pageOfRatio = (asked: Asked, kpi: RatioName, request: RowsRequest): RowsPa
           ${fallback ? '0' : perPeriod(periods, (b) => b.row.confidenceMillionths)} AS confidence,
           ${perPeriod(periods, (b) => String(periods.findIndex((p) => p.basis === b)))} AS period ${[...sources].join('')}
         FROM ${definition.view} v WHERE ${sliceCondition(slice)} AND ${fallback?.records ?? definition.records} > 0
-        ORDER BY ${ORDER[request.sort]} ${direction}, entryId ${direction} LIMIT @limit OFFSET @offset`,
+        ORDER BY ${ORDER[request.sort]} ${direction}, entryId ${direction}, kind ${direction} LIMIT @limit OFFSET @offset`,
     )
     .all({
       ...sliceParameters(slice),
-      limit: request.limit,
+      limit: request.limit ?? -1,
       offset: request.offset,
     }) as StoredRow[];
   const facts = factsOf(connection, slice, rows);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { EXCHANGE_TABLES, type ExchangeTable } from '../../electron/contract/exchange';
 import { CONTROL_RULES } from '../../electron/contract/control';
-import { GROUPINGS, KPI_NAMES, ROW_SORTS } from '../../electron/contract/kpi';
+import { HISTORY_KINDS } from '../../electron/contract/history';
+import { GROUPINGS, ROW_SORTS } from '../../electron/contract/kpi';
 import { daysAgo, type Holdings } from './plant';
 
 const csv = (...lines: readonly (readonly (string | number)[])[]): Uint8Array =>
@@ -189,6 +190,22 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
     slice(own),
     ...ROW_SORTS.map((sort) => ({ ...slice(own), where: undefined, kpi: 'performance', sort, limit: 5 })),
   ],
+  'kpi.exportRows': (own) => [
+    slice(own),
+    ...OF_EACH_KIND.map((kpi) => ({ ...slice(own), where: undefined, asOf: daysAgo(0), kpi, lang: 'es' })),
+  ],
+  'kpi.trust': (own) => [
+    { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0) },
+    {
+      clientId: own.clientId,
+      from: daysAgo(20),
+      to: daysAgo(0),
+      asOf: daysAgo(0),
+      where: narrowing(own),
+    },
+  ],
+  'history.list': (own) =>
+    HISTORY_KINDS.map((kind) => ({ clientId: own.clientId, kind, rowId: own.entryId })),
   'kpi.overview': (own) => [
     {
       clientId: own.clientId,

@@ -4,6 +4,7 @@ import { control } from './control';
 import { course } from './course';
 import { drafts } from './drafts';
 import { exchange } from './exchange';
+import { history } from './history';
 import { kpi } from './kpi';
 import { orders } from './orders';
 import { pareto } from './pareto';
@@ -14,6 +15,7 @@ import { session } from './session';
 import { settings } from './settings';
 import { setup } from './setup';
 import { targets } from './targets';
+import { trust } from './trust';
 import { users } from './users';
 
 /** Every procedure of the product, by feature; hosts, renderer and command line all call these. */
@@ -23,7 +25,8 @@ export const contract = {
   control,
   drafts,
   exchange,
-  kpi: { ...kpi, ...course, ...pareto },
+  history,
+  kpi: { ...kpi, ...course, ...pareto, ...trust },
   orders,
   people,
   plant,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../../db/vocabulary';
 import { query } from './procedure';
 import { dateSchema, idSchema, pageSchema, shiftTypeSchema } from './values';
 
@@ -192,4 +193,15 @@ export const kpi = {
         rows: z.array(kpiRowSchema),
       }),
     ),
+  /** All rows behind a number as a file, without a line of totals; headings in a language, else plain names. */
+  exportRows: query('core', 'OPERATOR')
+    .input(
+      sliceSchema.extend({
+        sort: z.enum(ROW_SORTS).default('shiftDate'),
+        descending: z.boolean().default(false),
+        format: z.enum(['csv']).default('csv'),
+        lang: z.enum(LANGUAGES).optional(),
+      }),
+    )
+    .output(z.object({ fileName: z.string(), bytes: z.instanceof(Uint8Array), rows: z.int() })),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ORDER_STATUSES } from '../../db/vocabulary';
+import { historyItemSchema } from './history';
 import { command, query } from './procedure';
 import { dateSchema, idSchema, shiftTypeSchema } from './values';
 
@@ -145,14 +146,5 @@ export const production = {
   /** Who changed a row when: before and after, newest first. */
   history: query('production', 'OPERATOR')
     .input(z.object({ clientId: idSchema, entryId: idSchema }))
-    .output(
-      z.array(
-        z.object({
-          at: z.string(),
-          actor: z.string(),
-          action: z.string(),
-          changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
-        }),
-      ),
-    ),
+    .output(z.array(historyItemSchema)),
 };

@@ -4,6 +4,7 @@ import { control } from './control';
 import { course } from './course';
 import { drafts } from './drafts';
 import { exchange } from './exchange';
+import { history } from './history';
 import { kpi } from './kpi';
 import { orders } from './orders';
 import { people } from './people';
@@ -22,6 +23,7 @@ export const router = {
   control,
   drafts,
   exchange,
+  history,
   kpi: { ...kpi, ...course },
   orders,
   people,

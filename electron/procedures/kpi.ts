@@ -1,4 +1,4 @@
-import { explainKpi, listKpiResults, listKpiRows, type KpiValue } from '../../db';
+import { explainKpi, exportKpiRows, getTrust, listKpiResults, listKpiRows, type KpiValue } from '../../db';
 import { sentence } from '../contract/sentences';
 import { inLane } from './procedure';
 
@@ -18,4 +18,11 @@ export const kpi = {
     return { ...explanation, result: withNotes(explanation.result) };
   }),
   rows: inLane.kpi.rows.handler(({ context, input }) => listKpiRows(context.scope, input)),
+  exportRows: inLane.kpi.exportRows.handler(({ context, input }) => {
+    const { lang } = input;
+    return exportKpiRows(context.scope, input, (column) =>
+      lang === undefined ? column : sentence(lang, `rows.${column}`),
+    );
+  }),
+  trust: inLane.kpi.trust.handler(({ context, input }) => getTrust(context.scope, input)),
 };

@@ -7,6 +7,7 @@ import { desktop } from './desktop';
 import { exchange } from './exchange';
 import { kpi } from './kpi';
 import { production } from './production';
+import { rows } from './rows';
 import { session } from './session';
 import type { Sentences } from './sentences';
 import { targets } from './targets';
@@ -21,6 +22,7 @@ const features: readonly Sentences[] = [
   targets,
   control,
   desktop,
+  rows,
 ];
 
 /** Every sentence that the engine can say, by language and key. */

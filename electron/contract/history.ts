@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { query } from './procedure';
+import { idSchema } from './values';
+
+/** Kinds of records whose changes can be told. */
+export const HISTORY_KINDS = [
+  'production',
+  'inspection',
+  'stop',
+  'attendance',
+  'order',
+  'job',
+  'hold',
+  'coverage',
+] as const;
+export type HistoryKind = (typeof HISTORY_KINDS)[number];
+
+export const historyItemSchema = z.object({
+  at: z.string(),
+  actor: z.string(),
+  action: z.string(),
+  /** Hours in hours, shares in percent; `field` names what screens translate. */
+  changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+});
+export type HistoryItem = z.infer<typeof historyItemSchema>;
+
+export const history = {
+  /** Who changed a record when: before and after, newest first; the import of an imported record is the last. */
+  list: query('core', 'OPERATOR')
+    .input(z.object({ clientId: idSchema, kind: z.enum(HISTORY_KINDS), rowId: idSchema }))
+    .output(z.array(historyItemSchema)),
+};
