@@ -78,7 +78,7 @@ export const plausibleRow = (
     else if (name === 'client_id') row[name] = clientId;
     else if (name.endsWith('employee_id')) row[name] = Number(someEmployee.get(clientId));
     else if (column.notnull === 0 || column.dflt_value !== null) continue;
-    else if (column.type.toUpperCase() === 'INTEGER') row[name] = 1;
+    else if (['INTEGER', 'REAL'].includes(column.type.toUpperCase())) row[name] = 1;
     else if (isDateColumn(sql, table, name)) row[name] = '2026-01-05';
     else row[name] = firstAllowed(sql, table, name) ?? `${name} of client ${clientId}`;
   }

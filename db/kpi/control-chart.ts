@@ -1,12 +1,14 @@
-import type { ClientScope } from '../scope';
+import { findBaseline, type Baseline } from '../repositories/control-baselines';
+import { connectionOf, type ClientScope } from '../scope';
 import { isAutocorrelated, requireKind, scaleOf } from './control-kinds';
 import { chartOf, type Chart } from './control/chart';
 import type { Kind, Note, Point } from './control/limits';
 import { ROUTINE_RULES, type Rule } from './control/rules';
-import { getSeries } from './course';
+import { listCourse } from './course';
 import { unitOf, type KpiName } from './names';
 import type { Step } from './periods';
 import type { SliceRequest } from './question';
+import type { KpiValue } from './results';
 
 /** Which KPI's periods a chart shows. */
 export type ChartedSlice = SliceRequest & { readonly kpi: KpiName; readonly by: Step };
@@ -14,6 +16,8 @@ export type ChartedSlice = SliceRequest & { readonly kpi: KpiName; readonly by: 
 export type ControlChartRequest = ChartedSlice & {
   readonly kind?: Kind | undefined;
   readonly rules?: readonly Rule[] | undefined;
+  /** Whether frozen limits judge the points where there are any; else the points make their own. */
+  readonly usesBaseline?: boolean | undefined;
 };
 
 /** A chart as columns with what it was judged by; centre, limits and ranges in the KPI's unit. */
@@ -23,61 +27,53 @@ export type ControlChart = {
   readonly centre: number | null;
   readonly sigmaZ: number | null;
   readonly isLaney: boolean;
-  readonly rules: readonly Rule[];
+  readonly rules: Rule[];
   readonly points: Chart['points'];
   readonly movingRange: Chart['movingRange'];
+  /** The limits that are frozen for the chart, and whether it is judged by them. */
+  readonly baseline: Baseline | null;
+  readonly isFrozen: boolean;
   readonly noteKeys: string[];
   readonly noteParams: Record<string, number>;
 };
 
+const pointOf = (label: string, result: KpiValue | null): Point => ({
+  label,
+  value: result !== null && result.confidence > 0 ? result.value : null,
+  count: result?.numerator ?? null,
+  size: result?.denominator ?? null,
+});
+
 /**
  * A KPI's periods as points of a chart. One that rests on no record of its own (confidence 0: absenteeism without
  * attendance) is no measurement, and left out.
+ * @throws Failure `not-found` for a client outside the scope or a code that it does not have, `invalid-input` for a bad
+ * range.
  */
-export const listPoints = async (
-  scope: ClientScope,
-  slice: ChartedSlice,
-): Promise<{ points: Point[]; notes: Note[] }> => {
-  const series = await getSeries(scope, slice);
-  const points = series.labels.map((label, at): Point => {
-    const isMeasured = (series.confidences[at] ?? 0) > 0;
-    return {
-      label,
-      value: isMeasured ? (series.values[at] ?? null) : null,
-      count: series.numerators[at] ?? null,
-      size: series.denominators[at] ?? null,
-    };
-  });
-  const assumed = points.filter(({ value }, at) => value === null && series.values[at] !== null).length;
+export const listPoints = (scope: ClientScope, slice: ChartedSlice): { points: Point[]; notes: Note[] } => {
+  const { spans, noteKeys } = listCourse(scope, slice);
+  const points = spans.map(({ label, result }) => pointOf(label, result));
+  const assumed = spans.filter(
+    ({ result }, at) => points[at]?.value === null && (result?.value ?? null) !== null,
+  ).length;
   return {
     points,
     notes: [
       ...(assumed > 0
         ? [{ key: 'control.note.without-records', params: { periodsWithoutRecords: assumed } }]
         : []),
-      ...series.noteKeys.map((key) => ({ key, params: {} })),
+      ...noteKeys.map((key) => ({ key, params: {} })),
     ],
   };
 };
 
-const told = (kpi: KpiName, chart: Chart, rules: readonly Rule[], notes: readonly Note[]): ControlChart => {
-  const all = [...notes, ...chart.notes];
-  return {
-    kind: chart.kind,
-    unit: unitOf(kpi),
-    centre: chart.limits?.centre ?? null,
-    sigmaZ: chart.limits?.sigmaZ ?? null,
-    isLaney: chart.limits?.isLaney ?? false,
-    rules,
-    points: chart.points,
-    movingRange: chart.movingRange,
-    noteKeys: all.map(({ key }) => key),
-    noteParams: Object.assign({}, ...all.map(({ params }) => params)) as Record<string, number>,
-  };
-};
+/** The frozen limits that a request is to be judged by. */
+const usable = ({ kind, usesBaseline }: ControlChartRequest, baseline: Baseline | undefined) =>
+  usesBaseline !== false && (kind === undefined || kind === baseline?.kind) ? baseline : undefined;
 
 /**
- * The control chart of a KPI over a range, its limits made by the range's own points.
+ * The control chart of a KPI over a range. Frozen limits judge all of its points, also those that they were made of and
+ * those before; without any the range's own points make the limits.
  * @throws Failure `not-found` for a client outside the scope, `invalid-input` for a bad range or a kind that does not
  * suit the KPI.
  */
@@ -86,13 +82,32 @@ export const getControlChart = async (
   request: ControlChartRequest,
 ): Promise<ControlChart> => {
   const { kpi } = request;
-  const kind = requireKind(kpi, request.kind);
-  const { points, notes } = await listPoints(scope, request);
-  const rules = request.rules ?? ROUTINE_RULES;
+  const { points, notes } = listPoints(scope, request);
+  const baseline = findBaseline(connectionOf(scope), request);
+  const used = usable(request, baseline);
+  const kind = requireKind(kpi, request.kind ?? used?.kind);
+  const rules = request.rules ?? used?.rules ?? ROUTINE_RULES;
   const isLinked = isAutocorrelated(kpi);
-  const chart = chartOf({ kind, points, scale: scaleOf(kpi), rules, ...(isLinked ? { frozen: null } : {}) });
-  return told(kpi, chart, rules, [
+  const frozen = isLinked ? null : used;
+  const chart = chartOf({ kind, points, scale: scaleOf(kpi), rules, frozen });
+  const all = [
     ...notes,
+    ...chart.notes,
     ...(isLinked ? [{ key: 'control.note.autocorrelated', params: {} }] : []),
-  ]);
+    ...(baseline && !used ? [{ key: 'control.note.baseline-unused', params: {} }] : []),
+  ];
+  return {
+    kind,
+    unit: unitOf(kpi),
+    centre: chart.limits?.centre ?? null,
+    sigmaZ: chart.limits?.sigmaZ ?? null,
+    isLaney: chart.limits?.isLaney ?? false,
+    rules: [...rules],
+    points: chart.points,
+    movingRange: chart.movingRange,
+    baseline: baseline ?? null,
+    isFrozen: used !== undefined,
+    noteKeys: all.map((one) => one.key),
+    noteParams: Object.assign({}, ...all.map(({ params }) => params)) as Record<string, number>,
+  };
 };

@@ -71,6 +71,29 @@ const labelsOf = (spans: readonly Span[]): string[] => spans.map(({ label }) => 
 /** What is said of a course as a whole: how it was made, not what single spans lack. */
 const COURSE_NOTES = ['kpi.note.reconstructed', 'kpi.note.basis-changed', 'kpi.note.rty-method-changed'];
 
+const notesOf = (results: readonly (KpiValue | null)[]): string[] => {
+  const told = new Set(results.flatMap((result) => result?.noteKeys ?? []));
+  return COURSE_NOTES.filter((key) => told.has(key));
+};
+
+/**
+ * The results that a series is made of, with the label of each span; null where a span has no rows.
+ * @throws Failure `not-found` for a client outside the scope, `invalid-input` for a bad range.
+ */
+export const listCourse = (
+  scope: ClientScope,
+  request: SliceRequest & { readonly kpi: KpiName; readonly by: Step },
+): { spans: { label: string; result: KpiValue | null }[]; noteKeys: string[] } => {
+  const { kpi, by } = request;
+  const asked = requireSlice(scope, request);
+  const spans = spansOf(request, by);
+  const results = resultsOver(asked, kpi, spans, by);
+  return {
+    spans: spans.map(({ label }, at) => ({ label, result: results[at] ?? null })),
+    noteKeys: notesOf(results),
+  };
+};
+
 /**
  * A KPI by day, ISO week or month with a place for each of the range, and the range before in step with it. A value is
  * what `listKpiResults` tells of that span; WIP aging is told as of each span's end, delivery by promised date.
@@ -87,7 +110,6 @@ export const getSeries = async (
   const earlier = previousInStep(request, by);
   const spansBefore = spansOf(earlier, by);
   const targetOn = targetFinder(asked.connection, request.clientId);
-  const told = new Set(results.flatMap((result) => result?.noteKeys ?? []));
   return {
     labels: labelsOf(spans),
     values: valuesOf(results),
@@ -101,7 +123,7 @@ export const getSeries = async (
       labels: labelsOf(spansBefore),
       values: valuesOf(resultsOver(within(asked, earlier), kpi, spansBefore, by)),
     },
-    noteKeys: COURSE_NOTES.filter((key) => told.has(key)),
+    noteKeys: notesOf(results),
   };
 };
 

@@ -255,16 +255,44 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
       by,
       where,
     })),
-  'control.chart': (own) =>
-    (['fpy', 'dpmo', 'efficiency', 'rty', 'otd', 'wip-aging'] as const).map((kpi) => ({
+  'control.baselines': (own) => [{ clientId: own.clientId }, { clientId: own.clientId, kpi: 'fpy' }],
+  'control.chart': (own) => {
+    const range = { clientId: own.clientId, from: daysAgo(30), to: daysAgo(0), asOf: daysAgo(0) };
+    return [
+      ...(['fpy', 'dpmo', 'efficiency', 'rty', 'otd', 'wip-aging'] as const).map((kpi) => ({
+        ...range,
+        kpi,
+        by: 'day',
+        rules: CONTROL_RULES,
+      })),
+      {
+        ...range,
+        kpi: 'fpy',
+        by: 'week',
+        where: { line: own.lineCode, style: own.orderStyle, operation: own.operationCode },
+      },
+    ];
+  },
+  'control.freeze': (own) => {
+    const sample = {
       clientId: own.clientId,
-      kpi,
-      from: daysAgo(30),
-      to: daysAgo(0),
-      asOf: daysAgo(0),
+      kpi: 'fpy',
       by: 'day',
-      rules: CONTROL_RULES,
-    })),
+      from: daysAgo(20),
+      to: daysAgo(0),
+      reason: 'steady since the new needles',
+    };
+    return [sample, { ...sample, where: { operation: own.operationCode } }];
+  },
+  'control.release': (own) => [
+    {
+      clientId: own.clientId,
+      kpi: 'fpy',
+      by: 'day',
+      where: { operation: own.operationCode },
+      reason: 'new machine',
+    },
+  ],
   'orders.search': (own) => [
     { clientId: own.clientId, text: own.orderCode },
     { clientId: own.clientId, text: own.orderStyle },

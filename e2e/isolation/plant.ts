@@ -120,6 +120,7 @@ const fill = (
 };
 
 const ENTRIES_A_DAY = 8;
+const FEWEST_INSPECTED_DAYS = 12;
 
 const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
   const connection = connectionOf(scope);
@@ -202,6 +203,9 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
     run_confidence: 100,
     notes: `note ${id}`,
   }));
+  /** Inspections are spread over as many days at least as a control chart needs. */
+  const inspectedDays = Math.max(FEWEST_INSPECTED_DAYS, Math.ceil(rows / ENTRIES_A_DAY));
+  const inspectedOn = (index: number) => daysAgo(1 + (index % inspectedDays));
   const shift = (index: number) => ({
     shift_date: dateOf(index),
     shift_type: 'SHIFT_1ST',
@@ -215,6 +219,7 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
   }));
   own('quality_entries', rows, (index) => ({
     ...shift(index),
+    shift_date: inspectedOn(index),
     work_order_id: first + (index % Math.min(rows, 50)),
     job_id: null,
     operation_id: first,
@@ -269,6 +274,19 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
     updated_at: NOW,
   });
   own('targets', 1, () => ({ kpi: 'efficiency', target_millionths: 85_000_000, valid_from: '0001-01-01' }));
+  own('control_baselines', 1, () => ({
+    kpi: 'fpy',
+    step: 'day',
+    narrowing: '{}',
+    kind: 'p',
+    centre: 90,
+    sigma_z: 1,
+    is_laney: 0,
+    rules: '["nelson-1"]',
+    reason: `reason of ${letter}`,
+    frozen_by: `LEADER-${letter}`,
+    frozen_at: NOW,
+  }));
   own('part_opportunities', 1, () => ({ part_number: code('PART', 0), opportunities_per_unit: 3 }));
   own('client_settings', 1, () => ({ key: 'default_crew', value: '10', valid_from: '0001-01-01' }));
   // Tables that nothing reads yet get a row each, so that a later reader finds one to leak.
@@ -288,6 +306,9 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
   }
   for (let index = 0; index < rows; index += ENTRIES_A_DAY) {
     touch(scope, { clientId, table: 'production_entries', date: dateOf(index) });
+  }
+  for (let day = 0; day < inspectedDays; day += 1) {
+    touch(scope, { clientId, table: 'quality_entries', date: inspectedOn(day) });
   }
 };
 

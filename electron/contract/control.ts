@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STEPS } from './course';
-import { kpiNameSchema } from './kpi';
-import { query } from './procedure';
+import { kpiNameSchema, whereSchema } from './kpi';
+import { command, query } from './procedure';
 import { dateSchema, idSchema } from './values';
 
 /** Share of units, occurrences per unit, single values with their moving ranges. */
@@ -31,10 +31,35 @@ const columnSchema = z.array(z.number().nullable());
 const chartedSchema = z.object({
   clientId: idSchema,
   kpi: kpiNameSchema,
-  from: dateSchema,
-  to: dateSchema,
   by: z.enum(STEPS),
+  /** As of `kpi.results`; each narrowing has its own baseline. */
+  where: whereSchema.optional(),
 });
+const rangeSchema = z.object({ from: dateSchema, to: dateSchema });
+const reasonSchema = z.string().max(500);
+
+/** Limits that were frozen for a chart; the one without an end is in force. Centre and ranges in the KPI's unit. */
+const baselineSchema = rangeSchema.extend({
+  id: idSchema,
+  kpi: kpiNameSchema,
+  by: z.enum(STEPS),
+  where: whereSchema,
+  kind: kindSchema,
+  /** How many periods of the sample had a value. */
+  points: z.int(),
+  centre: z.number(),
+  sigmaZ: z.number().nullable(),
+  isLaney: z.boolean(),
+  meanMovingRange: z.number().nullable(),
+  rules: rulesSchema,
+  reason: z.string(),
+  frozenBy: z.string(),
+  frozenAt: z.string(),
+  endedBy: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  endReason: z.string().nullable(),
+});
+export type ControlBaseline = z.infer<typeof baselineSchema>;
 
 export const controlChartSchema = z.object({
   kind: kindSchema,
@@ -68,6 +93,9 @@ export const controlChartSchema = z.object({
       isBeyond: z.array(z.boolean()),
     })
     .nullable(),
+  /** The limits in force for this chart, and whether it is judged by them. */
+  baseline: baselineSchema.nullable(),
+  isFrozen: z.boolean(),
   /** In English; screens use `noteKeys` with `noteParams`. */
   notes: z.array(z.string()),
   noteKeys: z.array(z.string()),
@@ -78,17 +106,38 @@ export type ControlChart = z.infer<typeof controlChartSchema>;
 /** Control charts: whether a KPI varies as it always does, or something has changed. */
 export const control = {
   /**
-   * The chart of a KPI, by default of the kind that suits it and with Nelson's tests 1 to 4. Limits come from the
-   * range's own points.
+   * The chart of a KPI, by default of the kind that suits it and with Nelson's tests 1 to 4. Frozen limits judge all of
+   * its points; without them, or where another kind or its own limits are asked for, the range's points make them.
    */
   chart: query('core', 'OPERATOR')
     .input(
       chartedSchema.extend({
+        ...rangeSchema.shape,
         /** As of `kpi.results`. */
         asOf: z.string().optional(),
         kind: kindSchema.optional(),
         rules: rulesSchema.optional(),
+        usesBaseline: z.boolean().optional(),
       }),
     )
     .output(controlChartSchema),
+  /** Every baseline of a client or of one KPI, ended ones too, the newest first. */
+  baselines: query('core', 'OPERATOR')
+    .input(z.object({ clientId: idSchema, kpi: kpiNameSchema.optional() }))
+    .output(z.array(baselineSchema)),
+  /** Computes limits from a sample of at least ten periods and keeps them; those in force until then end. */
+  freeze: command('core', 'LEADER')
+    .input(
+      chartedSchema.extend({
+        ...rangeSchema.shape,
+        kind: kindSchema.optional(),
+        rules: rulesSchema.optional(),
+        reason: reasonSchema,
+      }),
+    )
+    .output(baselineSchema),
+  /** Ends the limits in force, if any, so that the chart makes its own again; answers the KPI's baselines. */
+  release: command('core', 'LEADER')
+    .input(chartedSchema.extend({ reason: reasonSchema }))
+    .output(z.array(baselineSchema)),
 };

@@ -1,4 +1,4 @@
-import { getControlChart } from '../../db';
+import { freezeBaseline, getControlChart, listBaselines, releaseBaseline } from '../../db';
 import { sentence } from '../contract/sentences';
 import { inLane } from './procedure';
 
@@ -11,4 +11,7 @@ export const control = {
       notes: chart.noteKeys.map((key) => sentence('en', key, chart.noteParams)),
     };
   }),
+  baselines: inLane.control.baselines.handler(({ context, input }) => listBaselines(context.scope, input)),
+  freeze: inLane.control.freeze.handler(({ context, input }) => freezeBaseline(context.scope, input)),
+  release: inLane.control.release.handler(({ context, input }) => releaseBaseline(context.scope, input)),
 };

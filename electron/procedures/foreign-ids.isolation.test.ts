@@ -58,7 +58,9 @@ const callers = ['OPERATOR', 'LEADER'] as const;
 /** The outcome as text in which what the caller typed, clocks, versions and row ids made on the way read the same. */
 const told = (outcome: Outcome, typed: Holdings): string => {
   let text = legible(outcome, (name, value) =>
-    ['asOf', 'updatedAt', 'recordedAt', 'at', 'version'].includes(name) ? 'clock' : value,
+    ['asOf', 'updatedAt', 'recordedAt', 'at', 'version', 'frozenAt', 'endedAt'].includes(name)
+      ? 'clock'
+      : value,
   );
   for (const [kind, value] of Object.entries(typed)) {
     if (kind === 'date' || String(value).length <= 4) continue;

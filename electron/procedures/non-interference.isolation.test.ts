@@ -56,7 +56,7 @@ const deed = fc.oneof(
     table: fc.constantFrom(...IMPORTED_TABLES),
   }),
   fc.record({ kind: fc.constantFrom('draft', 'discard'), role: entryRoles, letter: outsiders }),
-  fc.record({ kind: fc.constantFrom('client', 'user'), letter: outsiders }),
+  fc.record({ kind: fc.constantFrom('client', 'user', 'freeze'), letter: outsiders }),
 );
 type Deed = typeof deed extends fc.Arbitrary<infer D> ? D : never;
 
@@ -112,6 +112,7 @@ const perform = async (done: Deed): Promise<boolean> => {
     draft: 'drafts.save',
     discard: 'drafts.discard',
     client: 'clients.provision',
+    freeze: 'control.freeze',
     user: 'users.create',
   }[done.kind];
   return call('role' in done ? done.role : 'ADMIN', path ?? '', INPUTS[path ?? '']?.(own)[0]);
@@ -133,6 +134,7 @@ const ONE_OF_EACH: readonly Deed[] = [
   { kind: 'discard', role: 'OPERATOR', letter: 'A' },
   { kind: 'client', letter: 'A' },
   { kind: 'user', letter: 'A' },
+  { kind: 'freeze', letter: 'Z' },
 ];
 
 describe('what A and Z do', () => {

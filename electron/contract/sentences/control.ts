@@ -29,6 +29,8 @@ export const control = {
       '{periodsWithoutRecords} periods are left out: their value rests on no record of its own.',
     'control.note.autocorrelated':
       'No limits: an open order stays in the figure from day to day, so neighbouring points hang together and would look steady whatever happens.',
+    'control.note.baseline-unused': 'The frozen limits are not applied here.',
+    'control.reason-missing': 'Say why: the reason stays with the limits.',
     'control.unfit-kind': '{kpi} has no chart of kind “{kind}”. Possible: {kinds}.',
   },
   es: {
@@ -58,6 +60,8 @@ export const control = {
       'Se excluyen {periodsWithoutRecords} periodos: su valor no se basa en ningún registro propio.',
     'control.note.autocorrelated':
       'Sin límites: una orden abierta sigue en la cifra de un día a otro, así que los puntos vecinos van ligados y parecerían estables pase lo que pase.',
+    'control.note.baseline-unused': 'Los límites congelados no se aplican aquí.',
+    'control.reason-missing': 'Indique el motivo: queda guardado con los límites.',
     'control.unfit-kind': '{kpi} no tiene gráfica de tipo «{kind}». Posibles: {kinds}.',
   },
 } as const satisfies Sentences;
