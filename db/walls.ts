@@ -1,4 +1,5 @@
 import type { Connection } from './connection';
+import { addWallClocks } from './kpi/clock';
 
 const views = import.meta.glob<string>('./views/*.sql', { query: '?raw', import: 'default', eager: true });
 
@@ -108,6 +109,7 @@ export const buildWalls = (connection: Connection): void => {
     }
   }
   connection.exec(statements.join(';\n'));
+  addWallClocks(connection);
   for (const sql of Object.values(views)) connection.exec(sql);
 };
 

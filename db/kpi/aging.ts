@@ -1,4 +1,4 @@
-import { clockIn, dayNumber, dayNumberOf, partOfDay } from './clock';
+import { clockIn, dayNumber, dayNumberOf, wallClockIn, type WallClock } from './clock';
 import { NO_FIGURES, sumOf, type Figures, type OwnDefinition, type Question } from './figures';
 import { intersectionOf, lengthWithin, unionOf, type Interval } from './intervals';
 import { rowOfOrder } from './order-rows';
@@ -34,15 +34,20 @@ type Aged = OrderShare & {
   readonly leftOut: 'no-start' | 'starts-later' | null;
 };
 
-/** When an order stood on hold, open holds without end: holds of its own, and the time during which all its open jobs were held. */
-const heldTime = (holds: readonly Hold[], jobs: readonly Job[]): Interval[] => {
-  const timeOf = (hold: Hold): Interval => ({
-    from: dayNumber(hold.holdDate) + partOfDay(hold.holdTime),
-    to:
-      hold.status === 'RESUMED' && hold.resumeDate !== null
-        ? dayNumber(hold.resumeDate) + partOfDay(hold.resumeTime)
-        : Infinity,
-  });
+/**
+ * When an order stood on hold, open holds without end: holds of its own, and the time during which all its open jobs were
+ * held. A hold with both clock times counts to the minute, as does an open one since its own; others by their dates.
+ */
+const heldTime = (holds: readonly Hold[], jobs: readonly Job[], { dayNumberAt }: WallClock): Interval[] => {
+  const timeOf = ({ status, holdDate, holdTime, resumeDate, resumeTime }: Hold): Interval => {
+    const isOver = status === 'RESUMED' && resumeDate !== null;
+    const isClocked = holdTime !== null && (!isOver || resumeTime !== null);
+    return {
+      from: dayNumberAt(holdDate, isClocked ? holdTime : null),
+      to: isOver ? dayNumberAt(resumeDate, isClocked ? resumeTime : null) : Infinity,
+      isClocked,
+    };
+  };
   const whole = holds.filter((hold) => hold.jobId === null).map(timeOf);
   const open = jobs.some((job) => job.isOpen) ? jobs.filter((job) => job.isOpen) : jobs;
   const ofJobs = open.map((job) => unionOf(holds.filter((hold) => hold.jobId === job.id).map(timeOf)));
@@ -52,7 +57,7 @@ const heldTime = (holds: readonly Hold[], jobs: readonly Job[]): Interval[] => {
 
 /** Orders that meet a condition over `o`, each with how it ages: its share at a clock's day number. */
 const listAging = (
-  { connection, slice, clock }: Question,
+  { connection, slice, clock, timezone }: Question,
   condition: string,
   more: Readonly<Record<string, string>> = {},
 ): { readonly order: Order; readonly agedAt: (now: number) => Aged }[] => {
@@ -75,24 +80,25 @@ const listAging = (
     .all(named) as Job[];
   const made = connection
     .prepare(
-      `SELECT orderId, max(units) AS units FROM (
-         SELECT work_order_id AS orderId, sum(units_produced - units_defective) AS units
-         FROM production_entries WHERE client_id = @clientId AND ${ofThese} AND voided_at IS NULL
-         GROUP BY work_order_id, operation_id) GROUP BY orderId`,
+      `SELECT work_order_id AS orderId, sum(units_produced - units_defective) AS units
+       FROM production_entries WHERE client_id = @clientId AND ${ofThese} AND voided_at IS NULL
+       GROUP BY work_order_id`,
     )
     .all(named) as { orderId: number; units: number }[];
   const holdsOf = Map.groupBy(holds, (hold) => hold.orderId);
   const jobsOf = Map.groupBy(jobs, (job) => job.orderId);
   const madeOf = new Map(made.map(({ orderId, units }) => [orderId, units]));
+  const wallClock = wallClockIn(timezone);
   return orders.map((order) => {
     const start = startOf(order);
     const openUnits = Math.max(0, order.plannedQuantity - (madeOf.get(order.id) ?? 0));
     const begun = start === null ? null : dayNumber(start.value);
-    const held = heldTime(holdsOf.get(order.id) ?? [], jobsOf.get(order.id) ?? []);
+    const held = heldTime(holdsOf.get(order.id) ?? [], jobsOf.get(order.id) ?? [], wallClock);
     const agedAt = (now: number): Aged => {
       const from = begun ?? now;
       const grossDays = Math.max(0, now - from);
-      const heldDays = grossDays > 0 ? lengthWithin(held, { from, to: now }) : 0;
+      const heldDays =
+        grossDays > 0 ? Math.min(grossDays, lengthWithin(held, { from, to: now }, wallClock.realDays)) : 0;
       return {
         order,
         openUnits,

@@ -12,7 +12,7 @@ import {
 } from './orders';
 import { promiseFinder } from './promise';
 
-type Amount = { orderId: number; operationId: number | null; date: string; units: number };
+type Amount = { orderId: number; date: string; units: number };
 
 /** An order whose promise lies in the range, and what became of it. */
 type Delivery = {
@@ -34,12 +34,6 @@ const reachedOn = (amounts: readonly Amount[], quantity: number): string | null 
   return null;
 };
 
-/** As `reachedOn`, of the operation that gets there first: the same unit passes several. */
-const madeOn = (entries: readonly Amount[], quantity: number): string | null =>
-  [...Map.groupBy(entries, (entry) => entry.operationId).values()]
-    .flatMap((own) => reachedOn(own, quantity) ?? [])
-    .toSorted()[0] ?? null;
-
 const listDeliveries = (question: Question): Delivery[] => {
   const { connection, slice, clock, timezone } = question;
   const orders = listOrders(
@@ -59,18 +53,18 @@ const listDeliveries = (question: Question): Delivery[] => {
   const named = { clientId: slice.clientId, ids: JSON.stringify(due.map(({ order }) => order.id)) };
   const shipments = connection
     .prepare(
-      `SELECT work_order_id AS orderId, NULL AS operationId, shipped_on AS date, quantity AS units FROM shipments
+      `SELECT work_order_id AS orderId, shipped_on AS date, quantity AS units FROM shipments
        WHERE client_id = @clientId AND work_order_id IN (SELECT value FROM json_each(@ids)) AND voided_at IS NULL
        ORDER BY shipped_on`,
     )
     .all(named) as Amount[];
   const entries = connection
     .prepare(
-      `SELECT work_order_id AS orderId, operation_id AS operationId, shift_date AS date,
+      `SELECT work_order_id AS orderId, shift_date AS date,
          sum(units_produced - units_defective) AS units
        FROM production_entries
        WHERE client_id = @clientId AND work_order_id IN (SELECT value FROM json_each(@ids)) AND voided_at IS NULL
-       GROUP BY 1, 2, 3 ORDER BY shift_date`,
+       GROUP BY 1, 2 ORDER BY shift_date`,
     )
     .all(named) as Amount[];
   const shipmentsOf = Map.groupBy(shipments, (shipment) => shipment.orderId);
@@ -85,7 +79,7 @@ const listDeliveries = (question: Question): Delivery[] => {
       return { ...base, delivered, completedOn: reachedOn(shipped, order.plannedQuantity) };
     }
     if (order.status !== 'COMPLETED') {
-      return { ...base, delivered: null, completedOn: madeOn(made, order.plannedQuantity) };
+      return { ...base, delivered: null, completedOn: reachedOn(made, order.plannedQuantity) };
     }
     const last = made.at(-1)?.date;
     const closed = order.completedAt === null ? null : dateIn(timezone, new Date(order.completedAt));
@@ -193,9 +187,12 @@ export const OTD = onTime({
   isOnTime: (one) => isBy(one.delivered?.value, one),
 });
 
-/** TRUE-OTD, %: orders complete by their promised date ÷ complete orders; tells how many overdue ones it leaves out. */
+/**
+ * TRUE-OTD, %: orders complete by their promised date ÷ complete orders; tells how many overdue ones it leaves out. What
+ * is complete before its promise is due and not yet delivered counts from then on.
+ */
 export const TRUE_OTD = onTime({
-  counts: (one) => one.completedOn !== null,
+  counts: (one) => isDeliveredOrOverdue(one) && one.completedOn !== null,
   isOnTime: (one) => isBy(one.completedOn, one),
   tellsIncomplete: true,
 });

@@ -31,7 +31,7 @@ export const readRates = (connection: Connection, clientId: number): Rates => {
     `SELECT (SELECT w.style_model FROM work_orders w WHERE w.client_id = e.client_id AND w.id = e.work_order_id) AS style,
         sum(e.run_seconds_used * e.present_used) AS labourSeconds, sum(e.units_produced) AS units
      FROM production_entries e
-     WHERE e.client_id = ? AND e.shift_date = ? AND e.voided_at IS NULL AND e.units_produced > 0
+     WHERE e.client_id = ? AND e.shift_date = ? AND e.voided_at IS NULL
        AND e.run_source = 'entry' AND e.present_source <> 'default'
      GROUP BY 1`,
   );

@@ -1,5 +1,6 @@
--- When each live stop began, in seconds of the plant's own clock (`begins`): its start time on its shift date, or on
--- the next day where that is before the shift's own start. Null where the stop has no start time.
+-- When each live stop began, in seconds since 1970 (`begins`): its start time on its shift date by the client's clock, or
+-- on the next day where that is before the shift's own start. Null where the stop has no start time. Real seconds, so
+-- that a stop in a night of a clock change ends when it really did.
 CREATE TEMP VIEW stop_clock AS
 SELECT
   d.client_id,
@@ -11,9 +12,11 @@ SELECT
   d.reason,
   d.duration_seconds,
   d.employees_affected,
-  unixepoch(d.shift_date || ' ' || d.start_time)
-    + 86400 * ifnull(time(d.start_time) < (
+  instant_s(
+    (SELECT c.timezone FROM clients c WHERE c.id = d.client_id),
+    date(d.shift_date, iif(time(d.start_time) < (
         SELECT time(f.start_time) FROM shifts f WHERE f.client_id = d.client_id AND f.shift_type = d.shift_type
-        ORDER BY f.is_active DESC, f.id LIMIT 1), 0) AS begins
+        ORDER BY f.is_active DESC, f.id LIMIT 1), '+1 day', '+0 days')),
+    d.start_time) AS begins
 FROM downtime_entries d
 WHERE d.voided_at IS NULL;

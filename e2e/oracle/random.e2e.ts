@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { listKpiResults } from '../../db/kpi/results';
+import { connectionOf } from '../../db/scope';
+import type { TestPlant } from '../../db/exchange/test-plant';
+import { bringClients } from './floor';
+import {
+  assignedOf,
+  cycleOf,
+  exactRunOf,
+  exactScheduledOf,
+  presentOf,
+  scheduledOf,
+  type Input,
+} from './inputs';
+import { judge, ORDER_KPIS, RATIOS, type Grouping, type Verdict } from './oracle';
+import type { PlainClient } from './plain';
+import { randomClient, type RandomClient } from './random-client';
+
+const RUNS = Number(process.env['ORACLE_RUNS'] ?? 6);
+const SEED = Number(process.env['ORACLE_SEED'] ?? 20251102);
+const RANGES = [
+  { from: '2025-10-01', to: '2025-12-31', asOf: '2025-12-10' },
+  { from: '2025-11-01', to: '2025-11-12', asOf: '2025-11-08T20:15:00Z' },
+] as const;
+const GROUPINGS = [
+  'day',
+  'week',
+  'month',
+  'shift',
+  'line',
+  'style',
+  'work-order',
+  'operation',
+  'client',
+] as const;
+const OF_ORDERS: readonly (Grouping | null)[] = [null, 'client', 'style', 'work-order'];
+
+type Kpi = Parameters<typeof judge>[1];
+const KPIS: readonly Kpi[] = [...(Object.keys(RATIOS) as (keyof typeof RATIOS)[]), 'rty', ...ORDER_KPIS];
+const isOfOrders = (kpi: Kpi) => (ORDER_KPIS as readonly string[]).includes(kpi);
+
+type Stored = {
+  external_id: string;
+  cycle_ms_used: number;
+  assigned_used: number;
+  present_used: number;
+  scheduled_seconds_used: number;
+  run_seconds_used: number;
+} & Record<
+  `${'cycle' | 'assigned' | 'present' | 'scheduled' | 'run'}_${'source' | 'confidence'}`,
+  string | number
+>;
+
+const storedInputs = (plant: TestPlant, code: string): Promise<Stored[]> =>
+  plant.look(
+    async (scope) =>
+      connectionOf(scope)
+        .prepare(
+          `SELECT * FROM production_entries
+           WHERE client_id = (SELECT id FROM clients WHERE code = ?) AND voided_at IS NULL`,
+        )
+        .all(code) as Stored[],
+  );
+
+/** What the database keeps with each entry, beside what the definition says; shares may differ by a second. */
+const checkInputs = (client: PlainClient, stored: readonly Stored[]): void => {
+  for (const row of stored) {
+    const entry = client.tables.production_entry.find(
+      (one) => one['production_entry_id'] === row.external_id,
+    );
+    if (!entry) throw new Error(`no entry ${row.external_id}`);
+    const compare = (name: 'cycle' | 'assigned' | 'present' | 'scheduled' | 'run', input: Input) => {
+      expect(
+        [row.external_id, name, row[`${name}_source`], Number(row[`${name}_confidence`]) / 100],
+        JSON.stringify(entry),
+      ).toEqual([row.external_id, name, input.source, expect.closeTo(input.confidence, 9)]);
+    };
+    const scheduled = scheduledOf(client, entry);
+    compare('cycle', cycleOf(client, entry));
+    expect([row.external_id, row.cycle_ms_used], JSON.stringify(entry)).toEqual([
+      row.external_id,
+      Math.round(cycleOf(client, entry).value * 3_600_000),
+    ]);
+    compare('assigned', assignedOf(client, entry));
+    expect(row.assigned_used).toBe(assignedOf(client, entry).value);
+    compare('present', presentOf(client, entry));
+    expect(row.present_used).toBe(presentOf(client, entry).value);
+    compare('scheduled', scheduled);
+    expect(
+      Math.abs(row.scheduled_seconds_used - exactScheduledOf(client, entry).value * 3600),
+      row.external_id,
+    ).toBeLessThan(1);
+    const run = exactRunOf(client, entry, scheduled);
+    compare('run', run);
+    expect(Math.abs(row.run_seconds_used - run.value * 3600), JSON.stringify(entry)).toBeLessThanOrEqual(
+      1.001,
+    );
+  }
+};
+
+const close = (actual: number | null, wanted: number | null): boolean =>
+  actual === null || wanted === null
+    ? actual === wanted
+    : Math.abs(actual - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
+
+const describeVerdict = (
+  one: Pick<Verdict, 'value' | 'numerator' | 'denominator' | 'estimatedShare' | 'confidence'>,
+) => ({
+  value: one.value,
+  ...(one.value === null
+    ? {}
+    : {
+        numerator: one.numerator,
+        denominator: one.denominator,
+        estimatedShare: one.estimatedShare,
+        confidence: one.confidence,
+      }),
+});
+
+const checkKpi = async (
+  plant: TestPlant,
+  client: PlainClient,
+  kpi: Kpi,
+  range: (typeof RANGES)[number],
+  by: Grouping | null,
+  seen: Set<string>,
+): Promise<string[]> => {
+  const { results } = await plant.look((scope) =>
+    listKpiResults(scope, {
+      clientCodes: [client.code],
+      ...range,
+      kpis: [kpi],
+      ...(by === null ? {} : { by }),
+    }),
+  );
+  const verdicts = judge(client, kpi, range, by);
+  const wrong: string[] = [];
+  const where = `${client.code} ${kpi} by ${by ?? 'nothing'} ${range.from}`;
+  const groups = new Map(results.map((result) => [by === null ? null : (result.group[by] ?? null), result]));
+  for (const [key, verdict] of verdicts) {
+    const result = groups.get(key);
+    if (!result) {
+      if (verdict.value !== null) wrong.push(`${where}: no group ${key}`);
+      continue;
+    }
+    const wanted = describeVerdict(verdict);
+    const found = describeVerdict(result);
+    if (wanted.value !== null) seen.add(`${kpi} ${by ?? 'nothing'}`);
+    const isSame = Object.keys(wanted).every((field) =>
+      close(
+        (found as Record<string, number | null>)[field] ?? null,
+        (wanted as Record<string, number | null>)[field] ?? null,
+      ),
+    );
+    if (!isSame) wrong.push(`${where} ${key}: ${JSON.stringify(found)} but ${JSON.stringify(wanted)}`);
+  }
+  for (const [key, result] of groups) {
+    if (!verdicts.has(key) && result.value !== null) wrong.push(`${where}: unexpected group ${key}`);
+  }
+  return wrong;
+};
+
+const checkClient = async (
+  plant: TestPlant,
+  { client, voided }: RandomClient,
+  seen: Set<string>,
+): Promise<string[]> => {
+  const written = [
+    ...client.tables.production_entry,
+    ...voided.filter(({ table }) => table === 'production_entry').map(({ row }) => row),
+  ];
+  const stored = await storedInputs(plant, client.code);
+  const known: PlainClient = {
+    ...client,
+    written,
+    stored: new Map(
+      stored.map((row) => [
+        row.external_id,
+        { scheduledHours: row.scheduled_seconds_used / 3600, runHours: row.run_seconds_used / 3600 },
+      ]),
+    ),
+  };
+  checkInputs(known, stored);
+  const wrong: string[] = [];
+  for (const range of RANGES) {
+    for (const kpi of KPIS) {
+      for (const by of isOfOrders(kpi) ? OF_ORDERS : [null, ...GROUPINGS]) {
+        wrong.push(...(await checkKpi(plant, known, kpi, range, by, seen)));
+      }
+    }
+  }
+  return wrong;
+};
+
+describe('random plants, computed from their plain rows by the text of the definition', () => {
+  test('agree in every KPI by every grouping', { timeout: 600_000 }, async () => {
+    const seen = new Set<string>();
+    const plants = fc.tuple(
+      randomClient('CLIENT-A', 'America/Tijuana'),
+      randomClient('CLIENT-B', 'Europe/Madrid'),
+    );
+    for (const [a, b] of fc.sample(plants, { numRuns: RUNS, seed: SEED })) {
+      const plant = await bringClients([a, b]);
+      try {
+        const wrong = [...(await checkClient(plant, a, seen)), ...(await checkClient(plant, b, seen))];
+        expect(wrong).toEqual([]);
+      } finally {
+        await plant.close();
+      }
+    }
+    const pairs = KPIS.flatMap((kpi) =>
+      (isOfOrders(kpi) ? OF_ORDERS : [null, ...GROUPINGS]).map((by) => `${kpi} ${by ?? 'nothing'}`),
+    );
+    expect(pairs.filter((pair) => !seen.has(pair))).toEqual([]);
+  });
+});
