@@ -136,10 +136,10 @@ export const agesOf = (client: PlainClient, asOf: AsOf): Age[] =>
     return [{ order, days, source: start.source, confidence: start.confidence }];
   });
 
-export type Promise_ = { readonly date: string; readonly source: string; readonly confidence: number };
+export type OrderPromise = { readonly date: string; readonly source: string; readonly confidence: number };
 
 /** When an order was promised: planned ship date, required date, or computed from its work content. */
-export const promiseOf = (client: PlainClient, order: Row): Promise_ | null => {
+export const promiseOf = (client: PlainClient, order: Row): OrderPromise | null => {
   const shipping = textIn(order, 'planned_ship_date');
   if (shipping !== null) return { date: shipping, source: 'planned-ship', confidence: 1 };
   const required = textIn(order, 'required_date');
@@ -164,7 +164,7 @@ export const promiseOf = (client: PlainClient, order: Row): Promise_ | null => {
 
 export type Delivery = {
   readonly order: Row;
-  readonly promise: Promise_;
+  readonly promise: OrderPromise;
   /** First shipment, or the day after the last entry of a completed order. */
   readonly delivered: string | null;
   readonly completed: string | null;

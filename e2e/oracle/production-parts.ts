@@ -27,7 +27,7 @@ const namesOf = (inputs: Readonly<Record<string, Input>>): Part['sources'] =>
     .filter(([, input]) => input.source !== 'entry' && input.confidence < 1)
     .map(([name, input]) => [name, input.source] as const);
 
-const if_ = (condition: boolean, amount: number): number => (condition ? amount : 0);
+const amountIf = (condition: boolean, amount: number): number => (condition ? amount : 0);
 
 const perEntry = (client: PlainClient, work: (entry: Row, inputs: Resolved, date: string) => Part): Part[] =>
   client.tables.production_entry.map((entry) =>
@@ -44,8 +44,8 @@ export const efficiencyParts = (client: PlainClient): Part[] =>
     return partOfRow(client, 'production', entry, {
       numerator,
       denominator,
-      numeratorEstimated: if_(cycle.estimated, numerator),
-      denominatorEstimated: if_(people.estimated || scheduled.estimated, denominator),
+      numeratorEstimated: amountIf(cycle.estimated, numerator),
+      denominatorEstimated: amountIf(people.estimated || scheduled.estimated, denominator),
       confidence: cycle.confidence * people.confidence * scheduled.confidence,
       sources: namesOf({ cycle, [people === present ? 'present' : 'assigned']: people, scheduled }),
     });
@@ -60,8 +60,8 @@ export const performanceParts = (client: PlainClient): Part[] =>
     return partOfRow(client, 'production', entry, {
       numerator,
       denominator,
-      numeratorEstimated: if_(cycle.estimated, numerator),
-      denominatorEstimated: if_(run.estimated || (isLabour && present.estimated), denominator),
+      numeratorEstimated: amountIf(cycle.estimated, numerator),
+      denominatorEstimated: amountIf(run.estimated || (isLabour && present.estimated), denominator),
       confidence: cycle.confidence * run.confidence * (isLabour ? present.confidence : 1),
       sources: namesOf(isLabour ? { cycle, run, present } : { cycle, run }),
     });
@@ -73,7 +73,7 @@ export const throughputParts = (client: PlainClient): Part[] =>
     partOfRow(client, 'production', entry, {
       numerator: Number(entry['units_produced']),
       denominator: run.value,
-      denominatorEstimated: if_(run.estimated, run.value),
+      denominatorEstimated: amountIf(run.estimated, run.value),
       confidence: run.confidence,
       sources: namesOf({ run }),
     }),
@@ -91,8 +91,8 @@ const plannedParts = (client: PlainClient): Part[] =>
     return partOfRow(client, 'production', entry, {
       numerator: planned - down,
       denominator: planned,
-      numeratorEstimated: if_(isGuess, planned) + if_(isLabour, down),
-      denominatorEstimated: if_(isGuess, planned),
+      numeratorEstimated: amountIf(isGuess, planned) + amountIf(isLabour, down),
+      denominatorEstimated: amountIf(isGuess, planned),
       confidence: scheduled.confidence * (isLabour ? assigned.confidence : 1),
       sources: [
         ...namesOf(isLabour ? { assigned, scheduled } : { scheduled }),
@@ -110,10 +110,10 @@ export const availabilityParts = (client: PlainClient): Part[] => [
     const isExcluded = isPlanned && settingOn(client, 'planned_stops', date) === 'exclude';
     const plainHours = Number(row['downtime_duration_minutes']) / 60;
     const down = isLabour ? plainHours * (affected ?? 1) : clockHours;
-    const guessed = if_(isLabour && affected === null, down);
+    const guessed = amountIf(isLabour && affected === null, down);
     return partOfRow(client, 'stop', row, {
       numerator: -down,
-      denominator: if_(isExcluded, -down),
+      denominator: amountIf(isExcluded, -down),
       numeratorEstimated: guessed,
       confidence: isLabour && affected === null ? 0.5 : 1,
       sources: isLabour && affected === null ? [['affected', 'default']] : [],
@@ -130,8 +130,8 @@ export const oeeParts = (client: PlainClient): Part[] => {
     return partOfRow(client, 'production', entry, {
       numerator: good * cycle.value,
       denominator: planned,
-      numeratorEstimated: if_(cycle.estimated, good * cycle.value),
-      denominatorEstimated: if_(scheduled.estimated || (isLabour && assigned.estimated), planned),
+      numeratorEstimated: amountIf(cycle.estimated, good * cycle.value),
+      denominatorEstimated: amountIf(scheduled.estimated || (isLabour && assigned.estimated), planned),
       confidence: cycle.confidence * scheduled.confidence * (isLabour ? assigned.confidence : 1),
       sources: namesOf(isLabour ? { cycle, assigned, scheduled } : { cycle, scheduled }),
     });

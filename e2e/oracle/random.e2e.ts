@@ -4,15 +4,7 @@ import { listKpiResults } from '../../db/kpi/results';
 import { connectionOf } from '../../db/scope';
 import type { TestPlant } from '../../db/exchange/test-plant';
 import { bringClients } from './floor';
-import {
-  assignedOf,
-  cycleOf,
-  exactRunOf,
-  exactScheduledOf,
-  presentOf,
-  scheduledOf,
-  type Input,
-} from './inputs';
+import { assignedOf, cycleOf, exactRunOf, exactScheduledOf, presentOf, scheduledOf } from './inputs';
 import { judge, ORDER_KPIS, RATIOS, type Grouping, type Verdict } from './oracle';
 import type { PlainClient } from './plain';
 import { randomClient, type RandomClient } from './random-client';
@@ -63,46 +55,50 @@ const storedInputs = (plant: TestPlant, code: string): Promise<Stored[]> =>
         .all(code) as Stored[],
   );
 
-/** What the database keeps with each entry, beside what the definition says; shares may differ by a second. */
-const checkInputs = (client: PlainClient, stored: readonly Stored[]): void => {
-  for (const row of stored) {
-    const entry = client.tables.production_entry.find(
-      (one) => one['production_entry_id'] === row.external_id,
-    );
-    if (!entry) throw new Error(`no entry ${row.external_id}`);
-    const compare = (name: 'cycle' | 'assigned' | 'present' | 'scheduled' | 'run', input: Input) => {
-      expect(
-        [row.external_id, name, row[`${name}_source`], Number(row[`${name}_confidence`]) / 100],
-        JSON.stringify(entry),
-      ).toEqual([row.external_id, name, input.source, expect.closeTo(input.confidence, 9)]);
-    };
-    const scheduled = scheduledOf(client, entry);
-    compare('cycle', cycleOf(client, entry));
-    expect([row.external_id, row.cycle_ms_used], JSON.stringify(entry)).toEqual([
-      row.external_id,
-      Math.round(cycleOf(client, entry).value * 3_600_000),
-    ]);
-    compare('assigned', assignedOf(client, entry));
-    expect(row.assigned_used).toBe(assignedOf(client, entry).value);
-    compare('present', presentOf(client, entry));
-    expect(row.present_used).toBe(presentOf(client, entry).value);
-    compare('scheduled', scheduled);
-    expect(
-      Math.abs(row.scheduled_seconds_used - exactScheduledOf(client, entry).value * 3600),
-      row.external_id,
-    ).toBeLessThan(1);
-    const run = exactRunOf(client, entry, scheduled);
-    compare('run', run);
-    expect(Math.abs(row.run_seconds_used - run.value * 3600), JSON.stringify(entry)).toBeLessThanOrEqual(
-      1.001,
-    );
-  }
-};
-
 const close = (actual: number | null, wanted: number | null): boolean =>
   actual === null || wanted === null
     ? actual === wanted
     : Math.abs(actual - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
+
+/** What the database keeps with each entry, beside what the definition says; shares may differ by a second. */
+const checkInputs = (client: PlainClient, stored: readonly Stored[]): string[] =>
+  stored.flatMap((row) => {
+    const entry = client.tables.production_entry.find(
+      (one) => one['production_entry_id'] === row.external_id,
+    );
+    if (!entry) return [`no entry ${row.external_id}`];
+    const scheduled = scheduledOf(client, entry);
+    const wanted = {
+      cycle: { ...cycleOf(client, entry), kept: row.cycle_ms_used, parts: 3_600_000, within: 0.001 },
+      assigned: { ...assignedOf(client, entry), kept: row.assigned_used, parts: 1, within: 0 },
+      present: { ...presentOf(client, entry), kept: row.present_used, parts: 1, within: 0 },
+      scheduled: {
+        ...exactScheduledOf(client, entry),
+        kept: row.scheduled_seconds_used,
+        parts: 3600,
+        within: 1,
+      },
+      run: {
+        ...exactRunOf(client, entry, scheduled),
+        kept: row.run_seconds_used,
+        parts: 3600,
+        within: 1.001,
+      },
+    } as const;
+    return (Object.keys(wanted) as (keyof typeof wanted)[]).flatMap((name) => {
+      const { value, source, confidence, kept, parts, within } = wanted[name];
+      const isSame =
+        row[`${name}_source`] === source &&
+        close(Number(row[`${name}_confidence`]) / 100, confidence) &&
+        Math.abs(kept - value * parts) <= within;
+      const found = `${kept} from ${row[`${name}_source`]} (${row[`${name}_confidence`]} %)`;
+      return isSame
+        ? []
+        : [
+            `${name} of ${JSON.stringify(entry)}: ${found}, but ${value * parts} from ${source} (${confidence})`,
+          ];
+    });
+  });
 
 const describeVerdict = (
   one: Pick<Verdict, 'value' | 'numerator' | 'denominator' | 'estimatedShare' | 'confidence'>,
@@ -181,8 +177,7 @@ const checkClient = async (
       ]),
     ),
   };
-  checkInputs(known, stored);
-  const wrong: string[] = [];
+  const wrong = checkInputs(known, stored);
   for (const range of RANGES) {
     for (const kpi of KPIS) {
       for (const by of isOfOrders(kpi) ? OF_ORDERS : [null, ...GROUPINGS]) {

@@ -11,32 +11,25 @@ export type Stop = {
 
 /** Minutes that two stops of a line share belong to the one that began first; stops without a start share nothing. */
 export const stopParts = (client: PlainClient): Stop[] => {
-  const spans = client.tables.downtime_entry.map((row) => {
+  const spans = client.tables.downtime_entry.map((row, order) => {
     const time = textIn(row, 'downtime_start_time');
+    const lengthMs = Number(row['downtime_duration_minutes']) * 60_000;
     const from = time === null ? null : instantOnShift(client, String(row['shift_date']), shiftIn(row), time);
-    const length = Number(row['downtime_duration_minutes']) * 60_000;
-    return { row, from, to: from === null ? null : from + length, length };
+    return { row, order, line: textIn(row, 'line'), from, lengthMs };
   });
-  return spans.map((span) => {
-    let own = span.length;
-    if (span.from !== null && span.to !== null) {
-      // Minute marks of everything that began earlier on the line; what they leave of this stop is its own.
-      const earlier = spans
-        .filter((one) => one !== span && one.from !== null && one.to !== null)
-        .filter((one) => textIn(one.row, 'line') === textIn(span.row, 'line'))
-        .filter(
-          (one) =>
-            one.from! < span.from! || (one.from === span.from && spans.indexOf(one) < spans.indexOf(span)),
-        )
-        .map((one) => one.to!);
-      const reached = Math.max(span.from, ...earlier);
-      own = Math.max(0, span.to - reached);
-    }
-    return {
-      row: span.row,
-      clockHours: own / 3_600_000,
-      affected: numberIn(span.row, 'employees_affected'),
-      isPlanned: client.plannedReasons.includes(String(span.row['downtime_reason'])),
-    };
-  });
+  type Begun = (typeof spans)[number] & { readonly from: number };
+  const begun = spans.filter((one): one is Begun => one.from !== null);
+  const ownMs = ({ from, order, line, lengthMs }: Begun): number => {
+    // What everything that began earlier on the line leaves of this stop is its own.
+    const ends = begun
+      .filter((one) => one.line === line && (one.from < from || (one.from === from && one.order < order)))
+      .map((one) => one.from + one.lengthMs);
+    return Math.max(0, from + lengthMs - Math.max(from, ...ends));
+  };
+  return spans.map((span) => ({
+    row: span.row,
+    clockHours: (span.from === null ? span.lengthMs : ownMs({ ...span, from: span.from })) / 3_600_000,
+    affected: numberIn(span.row, 'employees_affected'),
+    isPlanned: client.plannedReasons.includes(String(span.row['downtime_reason'])),
+  }));
 };
