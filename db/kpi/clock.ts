@@ -41,6 +41,13 @@ export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z
 /** A clock as days since 1970-01-01, with the elapsed part of its day. */
 export const dayNumberOf = ({ date, elapsedDays }: Clock): number => dayNumber(date) + elapsedDays;
 
+/** The part of a day (0..1) that has passed at a time `HH:MM` or `HH:MM:SS`; 0 without one. */
+export const partOfDay = (time: string | null): number => {
+  if (time === null) return 0;
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+  return (hours * 3600 + minutes * 60 + seconds) / 86_400;
+};
+
 /** A client's wall clock against real time, where days of a clock change have 23 or 25 hours. */
 export type WallClock = {
   /**
@@ -56,11 +63,6 @@ export type WallClock = {
 
 const DAY_MS = 86_400_000;
 
-const msOfDay = (time: string): number => {
-  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
-  return (hours * 3600 + minutes * 60 + seconds) * 1000;
-};
-
 /** The wall clock of a time zone; each of its days is looked up once. */
 export const wallClockIn = (timezone: string): WallClock => {
   const known = new Map<number, { startMs: number; lengthMs: number }>();
@@ -75,7 +77,7 @@ export const wallClockIn = (timezone: string): WallClock => {
   };
   const instantAt: WallClock['instantAt'] = (date, time) => {
     const { startMs, lengthMs } = localDay(dayNumber(date));
-    if (lengthMs === DAY_MS) return startMs + msOfDay(time);
+    if (lengthMs === DAY_MS) return startMs + Math.round(partOfDay(time) * DAY_MS);
     return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timezone).epochMilliseconds;
   };
   const realMs = (days: number): number => {
