@@ -120,7 +120,7 @@ export const createFormat = (locale: string) => {
         ...(timezone ? { timeZone: timezone } : {}),
       }).format(new Date(instant)),
     /** 12 Nov, 14:02 */
-    dateTime: (instant: string, timezone: string) =>
+    dateTime: (instant: string, timezone?: string) =>
       new Intl.DateTimeFormat(locale, {
         day: 'numeric',
         month: 'short',

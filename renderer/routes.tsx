@@ -11,6 +11,7 @@ import { Gate } from './features/session/Gate';
 import { useSignedIn } from './features/session/SignedIn';
 import { SheetPage } from './features/sheet/SheetPage';
 import { TodayPage } from './features/today/TodayPage';
+import { UsersPage } from './features/users/UsersPage';
 import { ErrorPanel } from './ui/ErrorPanel';
 
 const dateSchema = z.iso.date().optional().catch(undefined);
@@ -39,6 +40,20 @@ const sheetSearchSchema = z.object({
 });
 export type SheetSearch = z.infer<typeof sheetSearchSchema>;
 
+const textsSchema = z.array(z.string()).readonly().optional().catch(undefined);
+
+const adminSearchSchema = z.object({
+  client: z.string().optional().catch(undefined),
+  tab: z.enum(['users', 'sessions', 'failures']).optional().catch(undefined),
+  /** Code of the user whose form is open; `new` for one that is being made. */
+  open: z.string().optional().catch(undefined),
+  q: z.string().optional().catch(undefined),
+  sort: z.string().optional().catch(undefined),
+  only: textsSchema,
+  hide: textsSchema,
+});
+export type AdminSearch = z.infer<typeof adminSearchSchema>;
+
 const Home = () => {
   const me = useSignedIn();
   return <Navigate to={me.role === 'OPERATOR' ? '/sheet' : '/today'} replace />;
@@ -61,6 +76,12 @@ const sheetRoute = createRoute({
   validateSearch: sheetSearchSchema,
   component: SheetPage,
 });
+const adminRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin',
+  validateSearch: adminSearchSchema,
+  component: UsersPage,
+});
 const elsewhereRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '$',
@@ -71,7 +92,7 @@ const elsewhereRoute = createRoute({
 
 /** The pages; their state stands in the part of the address after `#`. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, todayRoute, sheetRoute, elsewhereRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, todayRoute, sheetRoute, adminRoute, elsewhereRoute]),
   history: createHashHistory(),
   defaultPreload: false,
 });

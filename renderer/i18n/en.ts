@@ -4,6 +4,7 @@ import { history } from './en/history';
 import { kpi } from './en/kpi';
 import { session } from './en/session';
 import { sheet } from './en/sheet';
+import { users } from './en/users';
 import { why } from './en/why';
 
 /** English, written for the shop floor, a file per feature. The other languages have the same keys. */
@@ -14,5 +15,6 @@ export const en = {
   ...history,
   ...formula,
   ...why,
+  ...users,
   ...kpi,
 } as const;

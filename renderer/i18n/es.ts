@@ -5,6 +5,7 @@ import { history } from './es/history';
 import { kpi } from './es/kpi';
 import { session } from './es/session';
 import { sheet } from './es/sheet';
+import { users } from './es/users';
 import { why } from './es/why';
 
 /** Spanish, in the words of the plants of Mexico. */
@@ -15,5 +16,6 @@ export const es: Record<keyof typeof en, string> = {
   ...history,
   ...formula,
   ...why,
+  ...users,
   ...kpi,
 };

@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { IconChartLine, IconKeyboard, IconTable } from '@tabler/icons-react';
+import { IconChartLine, IconKeyboard, IconSettings, IconTable } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Me } from '../../electron/contract/session';
@@ -12,13 +12,14 @@ import classes from './Frame.module.css';
 const PAGES = {
   today: { to: '/today', label: 'nav.today', icon: IconChartLine },
   sheet: { to: '/sheet', label: 'nav.sheet', icon: IconTable },
+  admin: { to: '/admin', label: 'nav.admin', icon: IconSettings },
 } as const;
 
 const RAILS = {
   OPERATOR: ['sheet', 'today'],
   LEADER: ['today', 'sheet'],
   POWERUSER: ['today', 'sheet'],
-  ADMIN: ['today', 'sheet'],
+  ADMIN: ['today', 'sheet', 'admin'],
 } as const satisfies Record<Me['role'], readonly (keyof typeof PAGES)[]>;
 
 const Status = () => {

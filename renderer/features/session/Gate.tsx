@@ -10,6 +10,7 @@ import { Frame } from '../../ui/Frame';
 import { Loading } from '../../ui/Loading';
 import { FirstRunPage } from '../setup/FirstRunPage';
 import { LoginPage } from './LoginPage';
+import { PasswordPage } from './PasswordPage';
 import { SignedIn } from './SignedIn';
 import { UserMenu } from './UserMenu';
 
@@ -22,9 +23,13 @@ const Inside = ({ me }: { me: Me }) => {
   useEffect(() => {
     if (me.theme) setColorScheme(me.theme);
   }, [me.theme, setColorScheme]);
+  const [isChanging, setIsChanging] = useState(false);
+  if (me.mustChangePassword || isChanging) {
+    return <PasswordPage isForced={me.mustChangePassword} onDone={() => setIsChanging(false)} />;
+  }
   return (
     <SignedIn value={me}>
-      <Frame role={me.role} userMenu={<UserMenu me={me} />}>
+      <Frame role={me.role} userMenu={<UserMenu me={me} onPassword={() => setIsChanging(true)} />}>
         <Outlet />
       </Frame>
     </SignedIn>

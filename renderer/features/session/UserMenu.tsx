@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react';
+import { IconCheck, IconKey, IconLogout, IconUser } from '@tabler/icons-react';
 import { THEMES, type Me } from '../../../electron/contract/session';
 import { useLogout, useSetPreferences } from '../../api/session';
 import { chooseLanguage, LANGUAGES } from '../../i18n';
@@ -12,7 +12,7 @@ const Tick = ({ isOn }: { readonly isOn: boolean }) => (
 );
 
 /** Who is logged in; language, theme and log-out. */
-export const UserMenu = ({ me }: { readonly me: Me }) => {
+export const UserMenu = ({ me, onPassword }: { readonly me: Me; readonly onPassword: () => void }) => {
   const { t, language } = useWords();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const preferences = useSetPreferences();
@@ -61,6 +61,9 @@ export const UserMenu = ({ me }: { readonly me: Me }) => {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item leftSection={<IconKey size={14} aria-hidden />} onClick={onPassword}>
+          {t('password.title')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={14} aria-hidden />} onClick={() => logout.mutate({})}>
           {t('logout')}
         </Menu.Item>

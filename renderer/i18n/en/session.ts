@@ -21,4 +21,10 @@ export const session = {
   'first-client.industry-help': 'Decides the first reasons, defects and shifts.',
   'first-client.submit': 'Create client',
   'first-client.command': 'The same on the command line:',
+  'password.title': 'Change password',
+  'password.text': 'Other sessions of yours end.',
+  'password.forced': 'An administrator gave you this password. Choose one of your own before you go on.',
+  'password.current': 'Present password',
+  'password.again': 'New password again',
+  'password.submit': 'Change password',
 } as const;

@@ -23,4 +23,10 @@ export const session: Record<keyof typeof english, string> = {
   'first-client.industry-help': 'Define los primeros motivos, defectos y turnos.',
   'first-client.submit': 'Crear cliente',
   'first-client.command': 'Lo mismo desde la línea de comandos:',
+  'password.title': 'Cambiar contraseña',
+  'password.text': 'Sus demás sesiones terminan.',
+  'password.forced': 'Un administrador le dio esta contraseña. Elija una propia antes de continuar.',
+  'password.current': 'Contraseña actual',
+  'password.again': 'Contraseña nueva otra vez',
+  'password.submit': 'Cambiar contraseña',
 };
