@@ -124,7 +124,7 @@ const productionOf = (client: string, lines: readonly string[], seed: number) =>
   return rows;
 };
 
-/** Two made-up clients with lines, shifts, orders and 60 days of production up to today. */
+/** Two made-up clients with lines, shifts, orders and 60 days of production up to today; the rest is in `fillFloor`. */
 export const fillSampleData = async (lineside: Lineside): Promise<void> => {
   await makePlant(
     lineside,

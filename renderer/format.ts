@@ -70,12 +70,24 @@ export const createFormat = (locale: string) => {
   const percent = number(1);
   const hours = number(2);
   const integer = number(0);
+  const signed = [0, 1, 2, 3].map(
+    (digits) =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay: 'exceptZero',
+      }),
+  );
   const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const typed = new Intl.NumberFormat(locale, { maximumFractionDigits: 8, useGrouping: false });
   const dates = {
     day: new Intl.DateTimeFormat(locale, { ...DATE_STYLES.day, timeZone: 'UTC' }),
     weekday: new Intl.DateTimeFormat(locale, { ...DATE_STYLES.weekday, timeZone: 'UTC' }),
     full: new Intl.DateTimeFormat(locale, { ...DATE_STYLES.full, timeZone: 'UTC' }),
+  };
+  const months = {
+    long: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    short: new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
   };
   const write = (format: Intl.NumberFormat) => (value: number | null | undefined) =>
     value === null || value === undefined || !Number.isFinite(value) ? NO_VALUE : format.format(value);
@@ -87,14 +99,8 @@ export const createFormat = (locale: string) => {
     /** 83.3 %, never broken before the sign */
     percentWithUnit: (value: number | null) =>
       value === null ? NO_VALUE : `${percent.format(value)}\u00a0%`,
-    /** +1.2 */
-    signed: write(
-      new Intl.NumberFormat(locale, {
-        minimumFractionDigits: 1,
-        maximumFractionDigits: 1,
-        signDisplay: 'exceptZero',
-      }),
-    ),
+    /** So many decimals, three at most, with the sign: +1.2 */
+    signed: (value: number | null | undefined, digits = 1) => write(signed[digits] ?? exact)(value),
     /** 7.50 */
     hours: write(hours),
     /** 1,250 */
@@ -110,6 +116,10 @@ export const createFormat = (locale: string) => {
       value === null || value === undefined ? '' : typed.format(value),
     date: (date: string | null, style: DateStyle = 'weekday') =>
       date === null ? NO_VALUE : dates[style].format(asDate(date)),
+    /** March 2026, for the date's month */
+    month: (date: string, style: 'long' | 'short' = 'long') => months[style].format(asDate(date)),
+    /** 3 – 9 Nov */
+    dayRange: (from: string, to: string) => dates.day.formatRange(asDate(from), asDate(to)),
     dateRange: (from: string, to: string) => dates.full.formatRange(asDate(from), asDate(to)),
     /** 14:02 */
     time: (instant: Date | string, timezone?: string) =>

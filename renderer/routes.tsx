@@ -7,6 +7,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { KpiPage } from './features/kpis/KpiPage';
+import { KpisPage } from './features/kpis/KpisPage';
+import { kpiSearchSchema, kpisSearchSchema, todaySearchSchema } from './features/kpis/search';
 import { Gate } from './features/session/Gate';
 import { useSignedIn } from './features/session/SignedIn';
 import { SheetPage } from './features/sheet/SheetPage';
@@ -15,21 +18,6 @@ import { UsersPage } from './features/users/UsersPage';
 import { ErrorPanel } from './ui/ErrorPanel';
 
 const dateSchema = z.iso.date().optional().catch(undefined);
-
-const todaySearchSchema = z.object({
-  /** The client's code; the first one without it. */
-  client: z.string().optional().catch(undefined),
-  /** Last day of the period; today without it. */
-  to: dateSchema,
-  days: z.int().min(1).max(366).optional().catch(undefined),
-  show: z.enum(['efficiency', 'performance', 'both']).optional().catch(undefined),
-  view: z.enum(['chart', 'table']).optional().catch(undefined),
-  /** The KPI whose explanation is open. */
-  why: z.enum(['efficiency', 'performance']).optional().catch(undefined),
-  /** The one day that the explanation is about; the whole period without it. */
-  day: dateSchema,
-});
-export type TodaySearch = z.infer<typeof todaySearchSchema>;
 
 const sheetSearchSchema = z.object({
   client: z.string().optional().catch(undefined),
@@ -70,6 +58,18 @@ const todayRoute = createRoute({
   validateSearch: todaySearchSchema,
   component: TodayPage,
 });
+const kpisRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kpis',
+  validateSearch: kpisSearchSchema,
+  component: KpisPage,
+});
+const kpiRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kpis/$kpi',
+  validateSearch: kpiSearchSchema,
+  component: KpiPage,
+});
 const sheetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sheet',
@@ -92,7 +92,15 @@ const elsewhereRoute = createRoute({
 
 /** The pages; their state stands in the part of the address after `#`. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, todayRoute, sheetRoute, adminRoute, elsewhereRoute]),
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    todayRoute,
+    kpisRoute,
+    kpiRoute,
+    sheetRoute,
+    adminRoute,
+    elsewhereRoute,
+  ]),
   history: createHashHistory(),
   defaultPreload: false,
 });

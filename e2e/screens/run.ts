@@ -5,6 +5,7 @@ import path from 'node:path';
 import { logIn } from '../hands';
 import { startStation, type Look, type Station } from '../harness';
 import { fillSampleData, mustRun, SAMPLE } from '../sample-data';
+import { fillFloor } from '../sample-floor';
 import { contactSheet } from './contact-sheet';
 import { FIRST_RUN, NO_CLIENTS, STATES, type State } from './states';
 
@@ -76,7 +77,10 @@ await withStation(async () => undefined, FIRST_RUN);
 await withStation(async (lineside) => {
   await mustRun(lineside, ['init', '--admin', SAMPLE.admin], SAMPLE.password);
 }, NO_CLIENTS);
-await withStation(fillSampleData, STATES);
+await withStation(async (lineside) => {
+  await fillSampleData(lineside);
+  await fillFloor(lineside);
+}, STATES);
 
 const names = [...FIRST_RUN, ...NO_CLIENTS, ...STATES].map(({ name }) => name);
 await writeFile(path.join(folder, 'index.html'), contactSheet(names));

@@ -77,6 +77,62 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    name: 'kpis',
+    show: async ({ page, open }) => {
+      await open(`/kpis?client=${APPAREL}`);
+      await page.getByTestId('tile-wip-aging').waitFor();
+    },
+  },
+  {
+    name: 'kpis-period',
+    show: async ({ page }) => {
+      await page.locator('header [aria-haspopup=dialog]').first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'kpi-targets',
+    show: async ({ page, open, turn }) => {
+      await page.keyboard.press('Escape');
+      await open(`/kpis/efficiency?client=${APPAREL}&open=targets`);
+      const form = openDialog(page).locator('form');
+      for (const [at, value] of [85 + turn / 10, 80, 70].entries()) {
+        await form.locator('[inputmode=decimal]').nth(at).fill(String(value));
+      }
+      await form.locator('[type=submit]').click();
+      await openDialog(page).locator('tr[data-current]').waitFor();
+    },
+  },
+  {
+    name: 'kpi',
+    show: async ({ page, open }) => {
+      await open(`/kpis/efficiency?client=${APPAREL}&limits=on`);
+      await page.locator('.recharts-line').first().waitFor();
+      await page.locator('[data-group]').first().waitFor();
+    },
+  },
+  {
+    name: 'kpi-break-down',
+    show: async ({ page }) => {
+      await page.locator('[data-group]').last().scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'kpi-narrowed',
+    show: async ({ page, open }) => {
+      await open(`/kpis/dpmo?client=${APPAREL}&line=L2&group=operation&by=week`);
+      await page.locator('[data-group=SEW]').waitFor();
+      await page.locator('#pareto').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'kpi-aging',
+    show: async ({ page, open }) => {
+      await open(`/kpis/wip-aging?client=${APPAREL}`);
+      await page.locator('[data-group]').first().waitFor();
+    },
+  },
+  {
     name: 'why',
     show: async ({ page, open }) => {
       await open(`/today?client=${APPAREL}&why=performance`);

@@ -2,6 +2,7 @@ import { formula } from './en/formula';
 import { frame } from './en/frame';
 import { history } from './en/history';
 import { kpi } from './en/kpi';
+import { kpis } from './en/kpis';
 import { session } from './en/session';
 import { sheet } from './en/sheet';
 import { users } from './en/users';
@@ -17,4 +18,5 @@ export const en = {
   ...why,
   ...users,
   ...kpi,
+  ...kpis,
 } as const;

@@ -3,6 +3,7 @@ import { formula } from './es/formula';
 import { frame } from './es/frame';
 import { history } from './es/history';
 import { kpi } from './es/kpi';
+import { kpis } from './es/kpis';
 import { session } from './es/session';
 import { sheet } from './es/sheet';
 import { users } from './es/users';
@@ -18,4 +19,5 @@ export const es: Record<keyof typeof en, string> = {
   ...why,
   ...users,
   ...kpi,
+  ...kpis,
 };

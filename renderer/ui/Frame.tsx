@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { IconChartLine, IconKeyboard, IconSettings, IconTable } from '@tabler/icons-react';
+import { IconChartLine, IconKeyboard, IconLayoutGrid, IconSettings, IconTable } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Me } from '../../electron/contract/session';
@@ -11,16 +11,30 @@ import classes from './Frame.module.css';
 
 const PAGES = {
   today: { to: '/today', label: 'nav.today', icon: IconChartLine },
+  kpis: { to: '/kpis', label: 'nav.kpis', icon: IconLayoutGrid },
   sheet: { to: '/sheet', label: 'nav.sheet', icon: IconTable },
   admin: { to: '/admin', label: 'nav.admin', icon: IconSettings },
 } as const;
 
 const RAILS = {
-  OPERATOR: ['sheet', 'today'],
-  LEADER: ['today', 'sheet'],
-  POWERUSER: ['today', 'sheet'],
-  ADMIN: ['today', 'sheet', 'admin'],
+  OPERATOR: ['sheet', 'today', 'kpis'],
+  LEADER: ['today', 'kpis', 'sheet'],
+  POWERUSER: ['today', 'kpis', 'sheet'],
+  ADMIN: ['today', 'kpis', 'sheet', 'admin'],
 } as const satisfies Record<Me['role'], readonly (keyof typeof PAGES)[]>;
+
+/** What goes along from page to page: whose numbers, of when, and what they are narrowed to. */
+const KEPT = ['client', 'period', 'from', 'to', 'line', 'shift', 'style', 'work-order', 'operation'] as const;
+
+type Search = Readonly<Record<string, unknown>>;
+
+/** The sheet's line and shift are where work is entered, not what numbers are narrowed to. */
+const kept = (from: string, to: string, search: Search): Search => {
+  const names = [from, to].includes(PAGES.sheet.to) ? KEPT.slice(0, 1) : KEPT;
+  return Object.fromEntries(
+    names.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])),
+  );
+};
 
 const Status = () => {
   const { t, format } = useWords();
@@ -45,7 +59,7 @@ export const Frame = ({
 }) => {
   const { t } = useWords();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const search = useRouterState({ select: (state) => state.location.search.client });
+  const search = useRouterState({ select: (state) => state.location.search });
   const [hasHelp, setHasHelp] = useState(false);
   useHotkeys([['shift+?', () => setHasHelp(true)]], ['INPUT', 'TEXTAREA', 'SELECT']);
   return (
@@ -68,9 +82,9 @@ export const Frame = ({
             <Link
               key={name}
               to={to}
-              search={search === undefined ? {} : { client: search }}
+              search={kept(path, to, search)}
               className={classes.link}
-              {...(path === to ? { 'aria-current': 'page' as const } : {})}
+              {...(path === to || path.startsWith(`${to}/`) ? { 'aria-current': 'page' as const } : {})}
             >
               <Icon size={18} stroke={1.75} aria-hidden />
               {t(label)}

@@ -9,8 +9,15 @@ const EVERYWHERE: readonly KeyRow[] = [
   [['Esc'], 'keys.close'],
 ];
 
+/** By path; one that ends in `/` stands for every page below it. */
 const KEYS: Readonly<Record<string, readonly KeyRow[]>> = {
   '/today': [
+    [['←', '→'], 'keys.period'],
+    [['T'], 'keys.table'],
+    [['W'], 'keys.why'],
+  ],
+  '/kpis': [[['←', '→'], 'keys.period']],
+  '/kpis/': [
     [['←', '→'], 'keys.period'],
     [['T'], 'keys.table'],
     [['W'], 'keys.why'],
@@ -47,18 +54,20 @@ export const KeysHelp = ({
     >
       <Table>
         <Table.Tbody>
-          {[...(KEYS[path] ?? []), ...EVERYWHERE].map(([keys, meaning]) => (
-            <Table.Tr key={meaning}>
-              <Table.Td w={170}>
-                {keys.map((key) => (
-                  <Kbd key={key} mr={6}>
-                    {key}
-                  </Kbd>
-                ))}
-              </Table.Td>
-              <Table.Td>{t(meaning)}</Table.Td>
-            </Table.Tr>
-          ))}
+          {[...(KEYS[path] ?? KEYS[path.replace(/[^/]+$/, '')] ?? []), ...EVERYWHERE].map(
+            ([keys, meaning]) => (
+              <Table.Tr key={meaning}>
+                <Table.Td w={170}>
+                  {keys.map((key) => (
+                    <Kbd key={key} mr={6}>
+                      {key}
+                    </Kbd>
+                  ))}
+                </Table.Td>
+                <Table.Td>{t(meaning)}</Table.Td>
+              </Table.Tr>
+            ),
+          )}
         </Table.Tbody>
       </Table>
     </Modal>

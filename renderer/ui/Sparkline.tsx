@@ -1,17 +1,26 @@
 import classes from './marks.module.css';
 
-const WIDTH = 180;
-const HEIGHT = 44;
+const WIDTH = 96;
+const HEIGHT = 40;
 const PADDING = 3;
 
-/** The course of values in one line; gaps where there are none. Decoration beside a chart that says it in full. */
-export const Sparkline = ({ values }: { readonly values: readonly (number | null)[] }) => {
+/** The course of values in one line beside its target; gaps where there are none. Decoration beside a chart that says it in full. */
+export const Sparkline = ({
+  values,
+  target = null,
+}: {
+  readonly values: readonly (number | null)[];
+  readonly target?: number | null;
+}) => {
   const known = values.filter((value) => value !== null);
   if (known.length === 0) return <div style={{ width: WIDTH, height: HEIGHT }} />;
-  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const levels = target === null ? known : [...known, target];
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
   const x = (at: number) => PADDING + (at * (WIDTH - 2 * PADDING)) / Math.max(1, values.length - 1);
   const y = (value: number) =>
     high === low ? HEIGHT / 2 : HEIGHT - PADDING - ((value - low) * (HEIGHT - 2 * PADDING)) / (high - low);
+  const isAlone = (at: number) =>
+    (values[at - 1] ?? null) === null && values[at] !== null && (values[at + 1] ?? null) === null;
   let isDrawing = false;
   const path = values
     .map((value, at) => {
@@ -24,13 +33,20 @@ export const Sparkline = ({ values }: { readonly values: readonly (number | null
   const last = values.findLastIndex((value) => value !== null);
   return (
     <svg
-      width={WIDTH}
-      height={HEIGHT}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      style={{ width: WIDTH, height: HEIGHT }}
       aria-hidden
       className={classes.spark}
     >
+      {target !== null && (
+        <line x1={0} x2={WIDTH} y1={y(target)} y2={y(target)} className={classes.sparkTarget} />
+      )}
       <path d={path} />
+      {values.map((value, at) =>
+        value !== null && at !== last && isAlone(at) ? (
+          <circle key={at} cx={x(at)} cy={y(value)} r={1.2} />
+        ) : null,
+      )}
       <circle cx={x(last)} cy={y(values[last] ?? low)} r={2.5} />
     </svg>
   );

@@ -28,6 +28,7 @@ export const frame = {
   'industry.textile': 'Textile',
   'industry.general': 'General',
   'nav.today': 'Today',
+  'nav.kpis': 'KPIs',
   'nav.sheet': 'Sheet',
   'frame.pages': 'Pages',
   'frame.skip': 'Go to the page',

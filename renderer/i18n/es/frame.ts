@@ -30,6 +30,7 @@ export const frame: Record<keyof typeof english, string> = {
   'industry.textile': 'Textil',
   'industry.general': 'General',
   'nav.today': 'Hoy',
+  'nav.kpis': 'Indicadores',
   'nav.sheet': 'Captura',
   'frame.pages': 'Páginas',
   'frame.skip': 'Ir a la página',

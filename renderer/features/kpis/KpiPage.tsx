@@ -1,0 +1,141 @@
+import { useHotkeys } from '@mantine/hooks';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { ClientSummary } from '../../../electron/contract/clients';
+import type { KpiName } from '../../../electron/contract/kpi';
+import { KPI_NAMES } from '../../../electron/contract/kpi';
+import { useWords } from '../../i18n/useWords';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorPanel } from '../../ui/ErrorPanel';
+import { Loading } from '../../ui/Loading';
+import { Page } from '../../ui/Page';
+import { searchOf } from '../period/period';
+import { useSignedIn } from '../session/SignedIn';
+import { BreakDown } from './BreakDown';
+import { Facts } from './Facts';
+import { LOSSES, RELATED } from './families';
+import { datesOfLabel, isStep } from './groups';
+import { KpiHeader } from './KpiHeader';
+import { KpiPicker } from './KpiPicker';
+import { KpiWhy } from './KpiWhy';
+import { Pareto } from './Pareto';
+import { inAddress } from './narrowing';
+import { Related } from './Related';
+import { sliceOf, type KpiSearch } from './search';
+import { pageSlice, usePeriodKeys } from './slice';
+import { SliceControls } from './SliceControls';
+import { TargetDrawer } from './TargetDrawer';
+import { TrendPanel } from './TrendPanel';
+import { useOverview } from './useOverview';
+import { WithClient } from './WithClient';
+import classes from './KpiPage.module.css';
+
+const CLOSED = { why: undefined, of: undefined, at: undefined } as const;
+
+const ClientKpi = ({ client, kpi }: { readonly client: ClientSummary; readonly kpi: KpiName }) => {
+  const { t } = useWords();
+  const me = useSignedIn();
+  const search = useSearch({ from: '/kpis/$kpi' });
+  const navigate = useNavigate({ from: '/kpis/$kpi' });
+  const change = (next: Partial<KpiSearch>, replace = false) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace });
+  const slice = pageSlice(client, search);
+  const query = useOverview(slice, [kpi, ...RELATED[kpi]]);
+  usePeriodKeys(slice, change);
+  useHotkeys([['W', () => change({ why: kpi, of: undefined, at: undefined })]]);
+  const overview = query.find(kpi);
+  const loss = LOSSES[kpi];
+  const related = RELATED[kpi].flatMap((name) => query.find(name) ?? []);
+  return (
+    <Page
+      title={t('nav.kpis')}
+      controls={
+        <>
+          <KpiPicker kpi={kpi} search={sliceOf(search)} />
+          <SliceControls
+            clients={me.clients}
+            slice={slice}
+            search={search}
+            onChange={(next) => change({ ...next, ...CLOSED })}
+          />
+        </>
+      }
+    >
+      {query.error && !query.data ? (
+        <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />
+      ) : !query.data || !overview ? (
+        <Loading height={520} />
+      ) : (
+        <div className={classes.page} aria-busy={query.isPlaceholderData}>
+          <KpiHeader
+            overview={overview}
+            before={query.data.before}
+            onWhy={() => change({ ...CLOSED, why: kpi })}
+            onTargets={() => change({ open: 'targets' })}
+          />
+          <div className={classes.columns}>
+            <div className={classes.middle}>
+              <TrendPanel
+                kpi={kpi}
+                slice={slice}
+                search={search}
+                onChange={(next) => change(next, true)}
+                onPoint={(of, at) => change({ why: kpi, of, at })}
+              />
+              <BreakDown
+                overview={overview}
+                slice={slice}
+                search={search}
+                onChange={(next) => change(next, true)}
+                onNarrow={(by, code) => {
+                  if (isStep(by)) {
+                    const range = datesOfLabel(by, code ?? '', slice.range);
+                    change({ ...CLOSED, ...searchOf(range, slice.today), group: undefined });
+                  } else {
+                    change({ ...CLOSED, [by]: inAddress(code), group: undefined });
+                  }
+                }}
+                onWhy={(of, code) => change({ why: kpi, of, at: inAddress(code) })}
+              />
+              {loss && (
+                <Pareto of={loss} slice={slice} search={search} onChange={(next) => change(next, true)} />
+              )}
+            </div>
+            <div className={classes.side}>
+              <Facts overview={overview} />
+              <Related overviews={related} search={sliceOf(search)} />
+            </div>
+          </div>
+        </div>
+      )}
+      {search.open === 'targets' && overview && (
+        <TargetDrawer
+          kpi={kpi}
+          better={overview.better}
+          slice={slice}
+          onClose={() => change({ open: undefined })}
+        />
+      )}
+      <KpiWhy slice={slice} search={search} onClose={() => change(CLOSED)} />
+    </Page>
+  );
+};
+
+/** One KPI of a client: value, course, break-down, what belongs to it. */
+export const KpiPage = () => {
+  const { t } = useWords();
+  const { client } = useSearch({ from: '/kpis/$kpi' });
+  const { kpi: name } = useParams({ from: '/kpis/$kpi' });
+  const kpi = KPI_NAMES.find((known) => known === name);
+  if (!kpi) {
+    return (
+      <Page title={t('nav.kpis')}>
+        <EmptyState title={t('kpis.unknown-title')} text={t('kpis.unknown-text', { name })} />
+      </Page>
+    );
+  }
+  return (
+    <WithClient code={client} title={t('nav.kpis')}>
+      {(found) => <ClientKpi key={found.id} client={found} kpi={kpi} />}
+    </WithClient>
+  );
+};

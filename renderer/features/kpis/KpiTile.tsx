@@ -1,0 +1,84 @@
+import { Button, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { KpiOverview } from '../../../electron/contract/course';
+import { useWords } from '../../i18n/useWords';
+import { Sparkline } from '../../ui/Sparkline';
+import { StateMark } from '../../ui/StateMark';
+import { TrustMark } from '../../ui/TrustMark';
+import type { Range } from '../period/period';
+import { amountsOf } from './amounts';
+import { ChangeText } from './ChangeText';
+import type { SliceSearch } from './search';
+import classes from './KpiTile.module.css';
+
+/** One KPI of a period: value, state, target, change against the period before, course, trust. The whole tile opens its page. */
+export const KpiTile = ({
+  overview,
+  before,
+  search,
+  onWhy,
+}: {
+  readonly overview: KpiOverview;
+  /** The period that the change is against. */
+  readonly before: Range;
+  readonly search: SliceSearch;
+  readonly onWhy: () => void;
+}) => {
+  const words = useWords();
+  const { t, format, say } = words;
+  const { kpi, now, target, state } = overview;
+  const amounts = amountsOf(kpi, words);
+  const [note] = now.noteKeys;
+  const reason = now.value === null && note ? say({ key: note, params: now.noteParams }) : null;
+  return (
+    <section
+      className={classes.tile}
+      aria-labelledby={`tile-${kpi}`}
+      data-testid={`tile-${kpi}`}
+      data-state={state}
+    >
+      <div className={classes.head}>
+        <h3 id={`tile-${kpi}`} className={classes.name}>
+          <Link to="/kpis/$kpi" params={{ kpi }} search={search} className={classes.open}>
+            {amounts.name}
+          </Link>
+        </h3>
+        {now.value !== null && <StateMark state={state} label={t(`state.${state}`)} />}
+      </div>
+      <div className={classes.body}>
+        <div className={classes.value} data-testid={`value-${kpi}`}>
+          {now.value !== null && now.estimatedShare > 0 && (
+            <Tooltip label={t('kpi.estimated', { share: format.percent(now.estimatedShare * 100) })}>
+              <span className={classes.about}>~</span>
+            </Tooltip>
+          )}
+          {amounts.value(now.value)}
+          {now.value !== null && <span className={classes.unit}>{amounts.unit}</span>}
+        </div>
+        <Sparkline values={overview.course.values} target={target?.target ?? null} />
+      </div>
+      <div className={classes.target}>
+        {reason ??
+          (target === null
+            ? t('kpi.before', { value: amounts.valueWithUnit(overview.before.value) })
+            : t('kpi.target', {
+                target: amounts.value(target.target),
+                difference: amounts.differenceWithUnit(overview.difference),
+              }))}
+      </div>
+      <div className={classes.foot}>
+        <ChangeText overview={overview} before={before} />
+        <TrustMark confidence={now.value === null ? null : now.confidence} />
+        <Button
+          className={classes.why}
+          variant="subtle"
+          size="compact-xs"
+          onClick={onWhy}
+          aria-label={t('kpi.why-of', { kpi: amounts.name })}
+        >
+          {t('kpi.why')}
+        </Button>
+      </div>
+    </section>
+  );
+};
