@@ -197,19 +197,23 @@ const agingOver = (question: Question, spans: readonly Span[]): ReadonlyMap<stri
   const today = dayNumberOf(clock);
   const aging = listAging(question, `(${OPEN} OR o.completed_at >= @since)`, {
     since: first?.from ?? clock.date,
-  }).map(({ order, agedAt }) => ({
-    agedAt,
-    closed: isOpen(order) ? Infinity : (closedOn(order, timezone) ?? -Infinity),
-  }));
+  }).flatMap(({ order, agedAt }) => {
+    const begun = startOf(order)?.value;
+    const closed = isOpen(order) ? Infinity : (closedOn(order, timezone) ?? -Infinity);
+    return begun === undefined ? [] : [{ agedAt, begun, closed }];
+  });
   return new Map(
     spans.map(({ label, from, to }) => {
       const now = Math.min(today, dayNumber(to) + 1);
-      const open = dayNumber(from) > today ? [] : aging.filter(({ closed }) => closed > now);
-      const begun = open
-        .map(({ agedAt }) => agedAt(now))
-        .filter((one) => one.leftOut === 'no-start' || one.date <= to);
-      const figures = agingOf(begun);
-      return [label, { ...figures, noteKeys: [...figures.noteKeys, 'kpi.note.reconstructed'] }];
+      const date = to < clock.date ? to : clock.date;
+      const open =
+        dayNumber(from) > today ? [] : aging.filter((one) => one.begun <= date && one.closed > now);
+      const figures = figuresOf(
+        open.map(({ agedAt }) => agedAt(now)),
+        1,
+      );
+      const noteKeys = [...(open.length === 0 ? ['kpi.note.no-open-orders'] : []), 'kpi.note.reconstructed'];
+      return [label, { ...NO_FIGURES, ...figures, noteKeys }];
     }),
   );
 };

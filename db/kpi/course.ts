@@ -32,12 +32,12 @@ const resultsOver = (
 };
 
 /** The result of a whole earlier range: what is told by the clock is told as of that range's end. */
-const resultBefore = (asked: Asked, kpi: KpiName, range: DateRange): KpiValue => {
-  const course = courseOf(asked, kpi);
-  const earlier = within(asked, range);
+const resultBefore = (earlier: Asked, kpi: KpiName): KpiValue => {
+  const course = courseOf(earlier, kpi);
   if (course !== undefined && !isRatio(kpi)) {
+    const { from, to } = earlier.slice;
     const label = 'before';
-    return ownResultOf(kpi, asked.code, {}, course(earlier, [{ ...range, label }]).get(label));
+    return ownResultOf(kpi, earlier.code, {}, course(earlier, [{ from, to, label }]).get(label));
   }
   return wholeResult(earlier, kpi);
 };
@@ -165,23 +165,24 @@ export const getOverview = async (
   const { from, to, clientId } = request;
   const asked = requireSlice(scope, request);
   const before = previousRange(request);
+  const earlier = within(asked, before);
   const by = stepFor(spansOf(request, 'day').length);
   const spans = spansOf(request, by);
   const targetOn = targetFinder(asked.connection, clientId);
   const kpis = [...new Set(request.kpis ?? ALL_KPIS)].map((kpi): KpiOverview => {
     const better = betterOf(kpi);
     const now = wholeResult(asked, kpi);
-    const earlier = resultBefore(asked, kpi, before);
+    const valueBefore = resultBefore(earlier, kpi);
     const target = targetOn(kpi, to);
-    const isComparable = now.value !== null && earlier.value !== null;
+    const isComparable = now.value !== null && valueBefore.value !== null;
     return {
       kpi,
       better,
       now,
-      before: earlier,
-      change: isComparable ? Number(now.value) - Number(earlier.value) : null,
+      before: valueBefore,
+      change: isComparable ? Number(now.value) - Number(valueBefore.value) : null,
       direction: isComparable
-        ? DIRECTIONS[`${compareBetter(better, Number(now.value), Number(earlier.value))}`]
+        ? DIRECTIONS[`${compareBetter(better, Number(now.value), Number(valueBefore.value))}`]
         : 'none',
       target,
       difference: now.value === null || target === null ? null : now.value - target.target,

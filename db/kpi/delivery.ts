@@ -34,7 +34,7 @@ const reachedOn = (amounts: readonly Amount[], quantity: number): string | null 
   return null;
 };
 
-const listDeliveries = (question: Question): Delivery[] => {
+const findDeliveries = (question: Question): readonly Delivery[] => {
   const { connection, slice, clock, timezone } = question;
   const orders = listOrders(
     connection,
@@ -88,6 +88,15 @@ const listDeliveries = (question: Question): Delivery[] => {
     const delivered = on === null ? null : { value: on, source, confidence: 0.6, isEstimated: true };
     return { ...base, delivered, completedOn: on };
   });
+};
+
+const answered = new WeakMap<Question, readonly Delivery[]>();
+
+/** The orders that a question is about, found once for the three KPIs and the course that are made of them. */
+const listDeliveries = (question: Question): readonly Delivery[] => {
+  const deliveries = answered.get(question) ?? findDeliveries(question);
+  answered.set(question, deliveries);
+  return deliveries;
 };
 
 /** Which orders count, and which of them count as good. */
