@@ -75,6 +75,22 @@ describe('what a command says', () => {
       { client: 'CLIENT-A', key: 'default_crew', value: '12', from: '2025-06-01' },
     ]);
   });
+
+  test('targets hold for all dates or from their date on, until they are taken away', async () => {
+    const of = ['--client', 'CLIENT-A'];
+    await desk.done(['target', 'set', 'efficiency', '80', ...of]);
+    const limits = ['--warning', '80', '--critical', '70.5', '--from', '2025-06-01'];
+    const both = await desk.json(['target', 'set', 'efficiency', '85', ...limits, ...of]);
+    expect(both).toMatchObject([
+      { client: 'CLIENT-A', kpi: 'efficiency', target: 80, warning: null, critical: null, from: null },
+      { client: 'CLIENT-A', kpi: 'efficiency', target: 85, warning: 80, critical: 70.5, from: '2025-06-01' },
+    ]);
+    expect(await desk.json(['target', 'get', 'efficiency', ...of])).toEqual(both);
+    expect(await desk.done(['target', 'get'])).toMatch(/CLIENT-A {2}efficiency +80 +– +– {2}all dates/);
+    expect(await desk.json(['target', 'remove', 'efficiency', '--from', '2025-06-01', ...of])).toMatchObject([
+      { target: 80, from: null },
+    ]);
+  });
 });
 
 describe('exit status 2, wrong usage:', () => {
@@ -94,6 +110,9 @@ describe('exit status 2, wrong usage:', () => {
     [['client', 'provision', 'C', '--name', 'C', '--industry', 'magic']],
     [['client', 'provision', 'C']],
     [['settings', 'set', 'rty_method', 'job']],
+    [['target', 'set', 'efficiency', '85']],
+    [['target', 'set', 'efficiency', 'much', '--client', 'CLIENT-A']],
+    [['target', 'set', 'mood', '85', '--client', 'CLIENT-A']],
     [['serve', '--port', '99999']],
     [['check', '--no-such-option']],
   ])('%j', async (args) => {
@@ -118,6 +137,11 @@ describe('exit status 1, refused:', () => {
     [
       'a value that a setting does not have',
       ['settings', 'set', 'rty_method', 'x', '--client', 'CLIENT-A'],
+      'invalid-input',
+    ],
+    [
+      'a limit on the wrong side of its target',
+      ['target', 'set', 'ppm', '500', '--warning', '400', '--client', 'CLIENT-A'],
       'invalid-input',
     ],
     [

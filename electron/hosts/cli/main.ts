@@ -9,6 +9,7 @@ import { addInit } from './commands/init';
 import { addKpi } from './commands/kpi';
 import { addServe } from './commands/serve';
 import { addSettings } from './commands/settings';
+import { addTarget } from './commands/target';
 import { addUser } from './commands/user';
 import { EXIT, report } from './failure';
 import { defaultFolder } from './invocation';
@@ -28,6 +29,7 @@ for (const add of [
   addUser,
   addClient,
   addSettings,
+  addTarget,
   addImport,
   addExport,
   addKpi,

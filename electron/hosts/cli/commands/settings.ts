@@ -1,23 +1,13 @@
 import type { Command } from 'commander';
+import { clientsOf, onlyClientOf } from '../clients';
 import { asDate, invocationOf } from '../invocation';
 import { answer, table } from '../output';
-import type { Session } from '../session';
 
 type Setting = {
   readonly client: string;
   readonly key: string;
   readonly value: string | null;
   readonly from: string | null;
-};
-
-/** The clients that the command is about: the named one, or all that the caller sees. */
-const clientsOf = async (session: Session, code: string | undefined) => {
-  const clients = await session.call.clients.list();
-  if (code === undefined) return clients;
-  const { notFound } = await import('../../../../db');
-  const client = clients.find((one) => one.code === code);
-  if (!client) throw notFound('client');
-  return [client];
 };
 
 const print = (settings: readonly Setting[]): string =>
@@ -60,10 +50,8 @@ const addSet = (group: Command): void => {
         const invocation = invocationOf(command);
         const { withSession } = await import('../session');
         const settings = await withSession(invocation, async (session) => {
-          const [client, ...others] = await clientsOf(session, options.client);
-          if (!client || others.length > 0) {
-            return command.error('error: name the client whose setting this is with --client');
-          }
+          const client = await onlyClientOf(session, options.client);
+          if (!client) return command.error('error: name the client whose setting this is with --client');
           const set = await session.call.settings.set({
             clientId: client.id,
             key,
