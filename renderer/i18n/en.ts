@@ -6,6 +6,7 @@ import { kpis } from './en/kpis';
 import { session } from './en/session';
 import { sheet } from './en/sheet';
 import { users } from './en/users';
+import { trust } from './en/trust';
 import { why } from './en/why';
 
 /** English, written for the shop floor, a file per feature. The other languages have the same keys. */
@@ -15,6 +16,7 @@ export const en = {
   ...sheet,
   ...history,
   ...formula,
+  ...trust,
   ...why,
   ...users,
   ...kpi,

@@ -7,6 +7,7 @@ import { kpis } from './es/kpis';
 import { session } from './es/session';
 import { sheet } from './es/sheet';
 import { users } from './es/users';
+import { trust } from './es/trust';
 import { why } from './es/why';
 
 /** Spanish, in the words of the plants of Mexico. */
@@ -16,6 +17,7 @@ export const es: Record<keyof typeof en, string> = {
   ...sheet,
   ...history,
   ...formula,
+  ...trust,
   ...why,
   ...users,
   ...kpi,

@@ -205,7 +205,11 @@ export const Sheet = ({
           onClose={() => setVoiding(null)}
         />
       )}
-      <HistoryDrawer client={client} entryId={historyOf} onClose={() => setHistoryOf(null)} />
+      <HistoryDrawer
+        client={client}
+        record={historyOf === null ? null : { kind: 'production', rowId: historyOf }}
+        onClose={() => setHistoryOf(null)}
+      />
     </div>
   );
 };

@@ -39,6 +39,17 @@ const Shift = ({ row, clientCode }: { readonly row: KpiRow; readonly clientCode:
   );
 };
 
+/** A number of a row; every decimal of it for whoever points at it. */
+const Exact = ({ value, text }: { readonly value: number; readonly text: string }) => {
+  const { format } = useWords();
+  const isRounded = format.parse(text) !== value && !Number.isNaN(format.parse(text));
+  return (
+    <data value={value} title={isRounded ? format.exactly(value) : undefined}>
+      {text}
+    </data>
+  );
+};
+
 /** One row behind a number: its columns, what was inferred in italics, and the way to its edit history. */
 export const RowLine = ({
   row,
@@ -65,7 +76,7 @@ export const RowLine = ({
       {columns.map(({ name, isText, side, cell }) => {
         const { text, value, input } = cell(row, words);
         const source = inferredFrom(row, input);
-        const content = value === undefined ? text : <data value={value}>{text}</data>;
+        const content = value === undefined ? text : <Exact value={value} text={text} />;
         return (
           <Table.Td key={name} ta={isText ? 'left' : 'right'} data-side={side}>
             {source === null || input === undefined ? (

@@ -1,25 +1,46 @@
 import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { Slice } from '../../../electron/contract/kpi';
+import { useEffect, useState } from 'react';
+import type { KpiRow, Slice } from '../../../electron/contract/kpi';
 import { procedures } from '../../api/queries';
-import { useWords } from '../../i18n/useWords';
+import { useWords, type Words } from '../../i18n/useWords';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
-import { HistoryDrawer } from '../history/HistoryDrawer';
+import { HistoryDrawer, type HistoryOf } from '../history/HistoryDrawer';
 import { useSignedIn } from '../session/SignedIn';
 import { Answer } from './Answer';
 import { FormulaSection } from './FormulaSection';
 import { Inferences } from './Inferences';
 import { LeftOut } from './LeftOut';
 import { SettingsInForce } from './SettingsInForce';
+import { TrustSection } from './TrustSection';
 import { WhyRows } from './WhyRows';
 import { whereText } from './words';
 import classes from './Why.module.css';
 
+/** Gives the focus back to what had it, once this is gone. */
+const useFocusBack = (): void => {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      // The drawer's own focus trap lets go first.
+      setTimeout(() => before instanceof HTMLElement && before.isConnected && before.focus());
+    },
+    [before],
+  );
+};
+
+/** The record of a row and what it is called; operations have none of their own. */
+const historyOf = (row: KpiRow, { t, format }: Words): HistoryOf | null => {
+  const { kind, entryId, shiftDate, workOrder } = row;
+  if (kind === 'operation') return null;
+  const parts = [t(`row.kind-${kind}`), workOrder, shiftDate === null ? null : format.date(shiftDate)];
+  return { kind, rowId: entryId, title: parts.filter(Boolean).join(' · ') };
+};
+
 /** Why a number is what it is: formula with its numbers, inferences, settings, what was left out, rows. */
 export const WhyDrawer = ({
-  slice,
+  slice: asked,
   title,
   onClose,
 }: {
@@ -30,9 +51,13 @@ export const WhyDrawer = ({
 }) => {
   const words = useWords();
   const { t, format } = words;
-  const narrowed = whereText(slice.where, words);
   const { clients } = useSignedIn();
-  const [entryId, setEntryId] = useState<number | null>(null);
+  useFocusBack();
+  // One clock for all that the drawer shows: ages go on while it is open.
+  const [opened] = useState(() => new Date().toISOString());
+  const slice: Slice = asked.kpi === 'wip-aging' ? { asOf: opened, ...asked } : asked;
+  const narrowed = whereText(slice.where, words);
+  const [record, setRecord] = useState<HistoryOf | null>(null);
   const explanation = useQuery(procedures.kpi.explain.queryOptions({ input: slice }));
   const found = explanation.data;
   const client = clients.find(({ id }) => id === slice.clientId);
@@ -47,7 +72,7 @@ export const WhyDrawer = ({
         size={760}
         title={t('why.title', { kpi: t(`kpi.${slice.kpi}`) })}
         closeButtonProps={{ 'aria-label': t('close') }}
-        closeOnEscape={entryId === null}
+        closeOnEscape={record === null}
       >
         <p className={classes.place}>{[client?.name, title, narrowed, when].filter(Boolean).join(' · ')}</p>
         {explanation.isPending && <Loading height={240} />}
@@ -55,22 +80,23 @@ export const WhyDrawer = ({
           <ErrorPanel error={explanation.error} onRetry={() => void explanation.refetch()} />
         )}
         {found && (
-          <>
+          <div key={JSON.stringify(slice)} data-testid="why">
             <Answer explanation={found} />
             <FormulaSection slice={slice} explanation={found} />
             <Inferences result={found.result} />
             <SettingsInForce settings={found.settings} />
             <LeftOut leftOut={found.leftOut} />
+            <TrustSection slice={slice} />
             <WhyRows
               slice={slice}
               result={found.result}
               clientCode={client?.code ?? ''}
-              onHistory={(row) => setEntryId(row.entryId)}
+              onHistory={(row) => setRecord(historyOf(row, words))}
             />
-          </>
+          </div>
         )}
       </Drawer>
-      {client && <HistoryDrawer client={client} entryId={entryId} onClose={() => setEntryId(null)} />}
+      {client && <HistoryDrawer client={client} record={record} onClose={() => setRecord(null)} />}
     </>
   );
 };

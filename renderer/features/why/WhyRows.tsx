@@ -8,14 +8,20 @@ import { useWords } from '../../i18n/useWords';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
-import { columnsOf, hasRowValue, hasShift, numberText, type RowColumn, type Sort } from './row-columns';
+import {
+  columnsOf,
+  hasRowValue,
+  hasShift,
+  numberText,
+  type Order,
+  type RowColumn,
+  type Sort,
+} from './row-columns';
 import { RowLine } from './RowLine';
 import { useExport } from './useExport';
 import classes from './Why.module.css';
 
 const PAGE_ROWS = 25;
-
-type Order = { readonly sort: Sort; readonly descending: boolean };
 
 const Head = ({
   column,

@@ -32,7 +32,7 @@ export const over = operation('÷');
 
 /** Decimals that a form has at least; a share counts them in percent. */
 const USUAL_DIGITS: Readonly<Record<NumberForm, number>> = { hours: 2, count: 0, share: 1, days: 2, mean: 2 };
-const MOST_DIGITS = 10;
+const MOST_DIGITS = 12;
 /** How far the numbers as written may lead from the exact value, as a part of the value's last digit. */
 const TOLERANCE = 0.05;
 

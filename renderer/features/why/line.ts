@@ -63,4 +63,5 @@ export const perEach = (
   total: Expression,
   by: Expression,
   form: NumberForm,
-): readonly Line[] => (evaluate(by) > 0 ? [derived(label, over(total, by), form, 4)] : []);
+): readonly Line[] =>
+  evaluate(by) > 0 ? [derived(label, over(total, by), form, form === 'hours' ? 4 : 2)] : [];

@@ -7,6 +7,9 @@ import { namedText } from './words';
 
 export type Sort = (typeof ROW_SORTS)[number];
 
+/** In which order rows are shown. */
+export type Order = { readonly sort: Sort; readonly descending: boolean };
+
 /** What stands in a cell: text, the number behind it, and the input it is where that can be inferred. */
 export type Cell = { readonly text: string; readonly value?: number; readonly input?: string };
 
@@ -110,7 +113,18 @@ const onTime: RowColumn = {
 };
 
 const units = number('table.units', 'count', (row) => row.unitsProduced);
-const standard = number('row.standard', 'mean', (row) => row.cycleTimeHours, 'cycleTimeHours');
+const STANDARD_DIGITS = 4;
+const standard: RowColumn = {
+  name: 'row.standard',
+  cell: ({ cycleTimeHours }, { format }) =>
+    cycleTimeHours === null
+      ? { text: NO_VALUE }
+      : {
+          text: format.fixed(cycleTimeHours, STANDARD_DIGITS),
+          value: cycleTimeHours,
+          input: 'cycleTimeHours',
+        },
+};
 const assigned = number('row.people', 'count', (row) => row.headcount, 'employeesAssigned');
 const present = number('row.people', 'count', (row) => row.headcount, 'employeesPresent');
 const affected = number('row.people', 'count', (row) => row.headcount, 'employees');

@@ -1,0 +1,28 @@
+export const trust = {
+  'trust.title': 'Data trust',
+  'trust.nothing': 'No entries are expected in this range, and none were made.',
+  'trust.entered': 'Shifts entered',
+  'trust.entered-about': '{present} of {expected} that the calendar expects',
+  'trust.estimated': 'Rests on estimates',
+  'trust.estimated-about': '{estimated} of {entries} entries have an estimated input',
+  'trust.unexplained': 'Unexplained time',
+  'trust.unexplained-about': '{hours} h of {planned} h are neither run nor stop',
+  'trust.unplanned_one': '{shifts} shift was entered that the calendar does not expect.',
+  'trust.unplanned_other': '{shifts} shifts were entered that the calendar does not expect.',
+  'trust.missing': 'Missing shifts',
+  'trust.flags': 'Worth a look',
+  'trust.show-all': 'Show all {count}',
+  'trust.first-of': 'The first {shown} of {total}.',
+  'trust.strip':
+    'Shifts entered, estimated and missing by day; the numbers above say the same of the whole range.',
+  'trust.day': '{date}: {present} of {expected} shifts entered, {estimated} % of the entries estimated',
+  'trust.key-entered': 'entered',
+  'trust.key-estimated': 'with estimates',
+  'trust.key-missing': 'missing',
+  'trust.flag-efficiency-over-100': '{value} % of standard: check the standard or the headcount.',
+  'trust.flag-entry-far-over-100':
+    'one entry has {value} % of standard: check its units, standard and people.',
+  'trust.flag-own-hours-over-shift': 'entries carry {value} h of their own, the shift has {limit} h.',
+  'trust.flag-run-over-shift': 'run hours add up to {value} h, the shift has {limit} h.',
+  'trust.flag-over-explained': 'run and stops add up to {value} h of {limit} h scheduled.',
+} as const;
