@@ -1,6 +1,7 @@
 import { countEach, NO_FIGURES, sumOf, type Figures, type OwnDefinition, type Question } from './figures';
 import type { KpiRow } from './row';
 import { narrowedBy, sliceCondition, sliceParameters, VIEW_COLUMNS } from './slice';
+import { spansOf, type Step as SpanStep } from './periods';
 import { GROUPS, inOrder, settingPeriods, type Grouping } from './sums';
 
 /** First-pass sums of one operation of one style. */
@@ -204,10 +205,34 @@ const rowOfJob = (job: Job): KpiRow => ({
   sources: [],
 });
 
+const isSpan = (by: Grouping | undefined): by is SpanStep => by === 'day' || by === 'week' || by === 'month';
+
+const byOneMethod = (question: Question, by: Grouping | undefined): ReadonlyMap<string | null, Figures> => {
+  const { isJob, isMixed } = methodOf(question);
+  const routingOf = routingReader(question);
+  const groups = isJob
+    ? [...Map.groupBy(listJobs(question, by), (job) => job.label)].map(
+        ([label, own]) => [label, ofJobs(own)] as const,
+      )
+    : [...Map.groupBy(listSteps(question, by), (step) => step.label)].map(
+        ([label, own]) => [label, rolled(own, routingOf)] as const,
+      );
+  const figures = groups.length > 0 ? groups : [[null, isJob ? ofJobs([]) : rolled([], routingOf)] as const];
+  return inOrder(
+    new Map(
+      figures.map(([label, one]) => [
+        label,
+        isMixed ? { ...one, noteKeys: [...one.noteKeys, 'kpi.note.rty-method-changed'] } : one,
+      ]),
+    ),
+  );
+};
+
 /**
  * RTY, %. Setting `rty_method` `rolled`: product of the operations' FPY, over styles weighted by the units inspected
  * at the first operation. `job`: Σ quantity completed ÷ Σ quantity ordered of the jobs that were worked on or inspected.
- * Where the setting changes within the range, that of its last date holds for all of it. Does not add up over parts.
+ * Where the setting changes within a range, or within a day, week or month that it is grouped by, that of the last date
+ * there holds for all of it. Does not add up over parts.
  */
 export const RTY: OwnDefinition = {
   unit: '%',
@@ -215,25 +240,14 @@ export const RTY: OwnDefinition = {
   groupings: ['day', 'week', 'month', 'shift', 'line', 'style', 'work-order', 'operation'],
   settings: ['rty_method'],
   compute: (question, by) => {
-    const { isJob, isMixed } = methodOf(question);
-    const routingOf = routingReader(question);
-    const groups = isJob
-      ? [...Map.groupBy(listJobs(question, by), (job) => job.label)].map(
-          ([label, own]) => [label, ofJobs(own)] as const,
-        )
-      : [...Map.groupBy(listSteps(question, by), (step) => step.label)].map(
-          ([label, own]) => [label, rolled(own, routingOf)] as const,
-        );
-    const figures =
-      groups.length > 0 ? groups : [[null, isJob ? ofJobs([]) : rolled([], routingOf)] as const];
-    return inOrder(
-      new Map(
-        figures.map(([label, one]) => [
-          label,
-          isMixed ? { ...one, noteKeys: [...one.noteKeys, 'kpi.note.rty-method-changed'] } : one,
-        ]),
-      ),
-    );
+    if (!isSpan(by) || !methodOf(question).isMixed) return byOneMethod(question, by);
+    const groups = spansOf(question.slice, by).flatMap(({ label, from, to }) => {
+      const figures = byOneMethod({ ...question, slice: { ...question.slice, from, to } }, undefined).get(
+        null,
+      );
+      return figures && figures.records > 0 ? [[label, figures] as const] : [];
+    });
+    return groups.length > 0 ? new Map(groups) : byOneMethod(question, undefined);
   },
   rows: (question) =>
     methodOf(question).isJob

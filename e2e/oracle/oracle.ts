@@ -2,7 +2,7 @@ import { dayNumber, later, weekdayOf } from './clock';
 import { agesOf, asOfIn, deliveriesOf, type Delivery } from './order-parts';
 import { partOfRow, type Part } from './parts';
 import { absenteeismParts, coverageParts, crewParts } from './people-parts';
-import { settingOn, total, type PlainClient } from './plain';
+import { settingOn, total, type PlainClient, type Row } from './plain';
 import {
   availabilityParts,
   efficiencyParts,
@@ -34,6 +34,19 @@ export const isoWeek = (date: string): string => {
   const year = thursday.slice(0, 4);
   const week = Math.floor((dayNumber(thursday) - dayNumber(`${year}-01-01`)) / 7) + 1;
   return `${year}-W${String(week).padStart(2, '0')}`;
+};
+
+/** The last date of a range that a day, week or month holds. */
+const lastDateOf = (
+  key: string | null,
+  by: 'day' | 'week' | 'month',
+  { from, to }: { readonly from: string; readonly to: string },
+): string => {
+  const nameOf = { day: (date: string) => date, week: isoWeek, month: (date: string) => date.slice(0, 7) }[
+    by
+  ];
+  for (let date = to; date >= from; date = later(date, -1)) if (nameOf(date) === key) return date;
+  return to;
 };
 
 /** The group of a part: the date, code or name that a result prints; null where the row has none. */
@@ -83,6 +96,9 @@ export const RATIOS = {
 
 /** KPIs about orders, which have no shift and no line. */
 export const ORDER_KPIS = ['otd', 'true-otd', 'otif', 'wip-aging'] as const;
+
+/** What the oracle can judge. */
+export type Kpi = keyof typeof RATIOS | (typeof ORDER_KPIS)[number] | 'rty';
 
 const share = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.min(1, Math.max(0, part / whole));
@@ -166,50 +182,55 @@ const orderParts = (client: PlainClient, kpi: string, from: string, to: string, 
     .filter((part) => part !== null);
 };
 
+const rolledVerdict = (client: PlainClient, looks: readonly Part[]): Verdict => {
+  // An operation where nothing was inspected has no yield to roll.
+  const parts = looks.filter((part) =>
+    looks.some((one) => one.style === part.style && one.operation === part.operation && one.denominator > 0),
+  );
+  return {
+    value: rolledYield(client, parts),
+    numerator: null,
+    denominator: null,
+    estimatedShare: sumOf(parts, 1).estimatedShare,
+    confidence: total(parts.map((part) => part.confidence)) / Math.max(1, parts.length),
+    parts,
+  };
+};
+
+const jobVerdict = (client: PlainClient, rows: readonly Row[]): Verdict => {
+  const { numerator, denominator } = jobsBehind(client, rows);
+  const value = denominator === 0 ? null : (100 * numerator) / denominator;
+  return { value, numerator, denominator, estimatedShare: 0, confidence: 1, parts: [] };
+};
+
+/** Each group by the method of its last date: a day's, week's or month's own, else the range's. */
 const rtyVerdicts = (
   client: PlainClient,
-  within: (date: string) => boolean,
-  keyOf: (part: Part) => string | null,
-  to: string,
+  slice: { readonly from: string; readonly to: string },
+  by: Grouping | null,
 ): Map<string | null, Verdict> => {
-  const looks = looksOf(client).filter(({ part }) => within(part.date));
-  if (settingOn(client, 'rty_method', to) === 'rolled') {
-    return new Map(
-      [...grouped(looks, ({ part }) => keyOf(part))].map(([key, ones]) => {
-        const all = ones.map(({ part }) => part);
-        // An operation where nothing was inspected has no yield to roll.
-        const parts = all.filter((part) =>
-          all.some(
-            (one) => one.style === part.style && one.operation === part.operation && one.denominator > 0,
-          ),
-        );
-        const value = rolledYield(client, parts);
-        return [
-          key,
-          {
-            value,
-            numerator: null,
-            denominator: null,
-            estimatedShare: sumOf(parts, 1).estimatedShare,
-            confidence: total(parts.map((part) => part.confidence)) / Math.max(1, parts.length),
-            parts,
-          },
-        ];
-      }),
-    );
-  }
-  const made = client.tables.production_entry
-    .map((row) => ({ row, part: partOfRow(client, 'production', row, {}) }))
-    .filter(({ part }) => within(part.date));
-  const behind = grouped([...looks, ...made], ({ part }) => keyOf(part));
+  const looks = looksOf(client);
+  const made = client.tables.production_entry.map((row) => ({
+    row,
+    part: partOfRow(client, 'production', row, {}),
+  }));
+  const isWithin = ({ part }: { part: Part }) => part.date >= slice.from && part.date <= slice.to;
+  const keyOf = ({ part }: { part: Part }) => (by === null ? null : groupOf(client, part, by));
+  const inspected = new Set(looks.map(({ row }) => row));
   return new Map(
-    [...behind].map(([key, ones]) => {
-      const { numerator, denominator } = jobsBehind(
-        client,
-        ones.map(({ row }) => row),
-      );
-      const value = denominator === 0 ? null : (100 * numerator) / denominator;
-      return [key, { value, numerator, denominator, estimatedShare: 0, confidence: 1, parts: [] }];
+    [...grouped([...looks, ...made].filter(isWithin), keyOf)].map(([key, ones]) => {
+      const last = by === 'day' || by === 'week' || by === 'month' ? lastDateOf(key, by, slice) : slice.to;
+      const verdict =
+        settingOn(client, 'rty_method', last) === 'job'
+          ? jobVerdict(
+              client,
+              ones.map(({ row }) => row),
+            )
+          : rolledVerdict(
+              client,
+              ones.filter(({ row }) => inspected.has(row)).map(({ part }) => part),
+            );
+      return [key, verdict];
     }),
   );
 };
@@ -217,13 +238,13 @@ const rtyVerdicts = (
 /** One KPI of a client over a range of shift dates: a verdict for every group that has rows. */
 export const judge = (
   client: PlainClient,
-  kpi: keyof typeof RATIOS | (typeof ORDER_KPIS)[number] | 'rty',
+  kpi: Kpi,
   slice: { readonly from: string; readonly to: string; readonly asOf: string },
   by: Grouping | null,
 ): Map<string | null, Verdict> => {
   const within = (date: string) => date >= slice.from && date <= slice.to;
   const keyOf = (part: Part) => (by === null ? null : groupOf(client, part, by));
-  if (kpi === 'rty') return rtyVerdicts(client, within, keyOf, slice.to);
+  if (kpi === 'rty') return rtyVerdicts(client, slice, by);
   if (kpi === 'otd' || kpi === 'true-otd' || kpi === 'otif' || kpi === 'wip-aging') {
     const parts = orderParts(client, kpi, slice.from, slice.to, slice.asOf);
     const factor = kpi === 'wip-aging' ? 1 : 100;

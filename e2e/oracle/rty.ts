@@ -25,7 +25,10 @@ const routingOf = (client: PlainClient, style: string | null): readonly string[]
   [];
 
 /** Rolled yield in percent: per style the product of its operations' yields, weighted by the units it started with. */
-export const rolledYield = (client: PlainClient, parts: readonly Part[]): number | null => {
+export const rolledYield = (
+  client: PlainClient,
+  parts: readonly Pick<Part, 'style' | 'operation' | 'numerator' | 'denominator'>[],
+): number | null => {
   const styles = [...new Set(parts.map((part) => part.style))];
   let weighted = 0;
   let started = 0;
