@@ -352,7 +352,7 @@ describe('over random histories', () => {
     });
   const range = { from: '2025-11-20', to: '2026-01-20', asOf: '2026-01-20' };
 
-  it('a series adds up to the result, by any step, and nothing of another client is in it', async () => {
+  it('a series adds up to the result by any step, an overview tells it, and nothing of another client is in it', async () => {
     const history = fc.tuple(
       fc.array(someEntry(1), { minLength: 1, maxLength: 10 }),
       fc.array(someEntry(2), { minLength: 1, maxLength: 6 }),
@@ -386,6 +386,14 @@ describe('over random histories', () => {
           expect(sum(denominators)).toBeCloseTo(Number(whole?.denominator), 6);
           expect(sum(records)).toBe(whole?.records);
         }
+        const where = { line: 'L1', shift: 'SHIFT_1ST' };
+        const { kpis } = await floor.read(ADMIN, (scope) =>
+          getOverview(scope, { clientId: 1, ...range, where }),
+        );
+        const narrowed = await floor.read(ADMIN, (scope) =>
+          listKpiResults(scope, { clientCodes: ['CLIENT-1'], ...range, where }),
+        );
+        expect(kpis.map(({ now }) => now)).toEqual(narrowed.results);
         await produce(...theirs);
         expect(await readAll()).toEqual(series);
       }),

@@ -49,6 +49,7 @@ const deed = fc.oneof(
     units: fc.integer({ min: 1, max: 90 }),
   }),
   fc.record({ kind: fc.constant('settings'), letter: outsiders, crew: fc.integer({ min: 1, max: 40 }) }),
+  fc.record({ kind: fc.constant('target'), letter: outsiders, target: fc.integer({ min: 1, max: 100 }) }),
   fc.record({
     kind: fc.constant('import'),
     letter: outsiders,
@@ -108,6 +109,10 @@ const perform = async (done: Deed): Promise<boolean> => {
       from: daysAgo(3),
     });
   }
+  if ('target' in done) {
+    const { clientId } = own;
+    return call('LEADER', 'targets.set', { clientId, kpi: 'efficiency', target: done.target });
+  }
   const path = {
     draft: 'drafts.save',
     discard: 'drafts.discard',
@@ -124,6 +129,7 @@ const ONE_OF_EACH: readonly Deed[] = [
   { kind: 'edit', role: 'LEADER', letter: 'A', units: 41 },
   { kind: 'void', role: 'LEADER', letter: 'Z', units: 1 },
   { kind: 'settings', letter: 'A', crew: 11 },
+  { kind: 'target', letter: 'A', target: 77 },
   ...IMPORTED_TABLES.map((table) => ({
     kind: 'import' as const,
     letter: 'Z' as const,

@@ -1,6 +1,7 @@
 import type { SentenceParams } from '../../../db/failure';
 import { LANGUAGES, type Language } from '../../../db/vocabulary';
 import { backup } from './backup';
+import { causes } from './causes';
 import { control } from './control';
 import { core } from './core';
 import { desktop } from './desktop';
@@ -13,6 +14,7 @@ import type { Sentences } from './sentences';
 import { targets } from './targets';
 
 const features: readonly Sentences[] = [
+  causes,
   core,
   session,
   production,

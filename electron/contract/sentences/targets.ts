@@ -23,17 +23,17 @@ export const targets = {
   es: {
     'targets.out-of-range': '{value} no es posible aquí: de 0 a {most} ({unit}).',
     'targets.warning-target-higher':
-      'El límite de advertencia ({value}) está por encima de la meta ({other}). Aquí más es mejor: póngalo en la meta o por debajo.',
+      'El límite de alerta ({value}) está por encima de la meta ({other}). Aquí más es mejor: póngalo en la meta o por debajo.',
     'targets.warning-target-lower':
-      'El límite de advertencia ({value}) está por debajo de la meta ({other}). Aquí menos es mejor: póngalo en la meta o por encima.',
+      'El límite de alerta ({value}) está por debajo de la meta ({other}). Aquí menos es mejor: póngalo en la meta o por encima.',
     'targets.critical-target-higher':
       'El límite crítico ({value}) no está por debajo de la meta ({other}). Aquí más es mejor: póngalo por debajo.',
     'targets.critical-target-lower':
       'El límite crítico ({value}) no está por encima de la meta ({other}). Aquí menos es mejor: póngalo por encima.',
     'targets.critical-warning-higher':
-      'El límite crítico ({value}) está por encima del de advertencia ({other}). La advertencia va primero: póngalo más abajo.',
+      'El límite crítico ({value}) está por encima del de alerta ({other}). La alerta va primero: póngalo más abajo.',
     'targets.critical-warning-lower':
-      'El límite crítico ({value}) está por debajo del de advertencia ({other}). La advertencia va primero: póngalo más arriba.',
+      'El límite crítico ({value}) está por debajo del de alerta ({other}). La alerta va primero: póngalo más arriba.',
     'targets.changed': '{by} cambió esta meta mientras tanto. Revísela antes de guardar.',
     'targets.gone': 'Alguien quitó esta meta mientras tanto. Revise las metas antes de guardar.',
   },
