@@ -1,13 +1,11 @@
-import type { Connection } from '../connection';
 import type { SettingKey } from './settings';
 import type { ClientScope } from '../scope';
-import type { SourceTable } from './definition';
 import { definitionOf, type RatioName } from './definitions';
 import type { StyleOperations } from './figures';
+import { listLeftOut, listOrdersLeftOut } from './left-out';
 import { betterOf, isRatio, OWN_DEFINITIONS, type KpiName, type OwnName } from './names';
 import { requireSlice, type Asked, type SliceRequest } from './question';
-import { computeOwn, ownResultOf, resultOf, termsOf, type KpiValue } from './results';
-import { sliceCondition, sliceParameters, type Columns, type Slice } from './slice';
+import { canNarrow, computeOwn, ownResultOf, resultOf, termsOf, type KpiValue } from './results';
 import { settingPeriods, sumWhole } from './sums';
 
 export type ExplainRequest = SliceRequest & { readonly kpi: KpiName };
@@ -24,32 +22,6 @@ export type Explanation = {
   readonly leftOut: { reason: string; records: number }[];
 };
 
-const STYLE_OF_ORDER =
-  '(SELECT w.style_model FROM work_orders w WHERE w.client_id = t.client_id AND w.id = t.work_order_id)';
-const OF_SHIFT = { shift: 'shift_type' } as const;
-const OF_LINE = { ...OF_SHIFT, line: 'line_id' } as const;
-const OF_ORDER = { ...OF_LINE, 'work-order': 'work_order_id', style: STYLE_OF_ORDER } as const;
-
-/** What the rows of a table say of themselves. */
-const TABLE_COLUMNS: Readonly<Record<SourceTable, Columns>> = {
-  production_entries: { ...OF_ORDER, operation: 'operation_id' },
-  quality_entries: { ...OF_ORDER, operation: 'operation_id' },
-  downtime_entries: OF_ORDER,
-  attendance_entries: OF_LINE,
-  coverage_entries: OF_SHIFT,
-};
-
-const countVoided = (connection: Connection, table: SourceTable, slice: Slice): number =>
-  Number(
-    connection
-      .prepare(
-        `SELECT count(*) FROM ${table} t
-         WHERE ${sliceCondition(slice, TABLE_COLUMNS[table])} AND voided_at IS NOT NULL`,
-      )
-      .pluck()
-      .get(sliceParameters(slice)),
-  );
-
 /**
  * The result of a slice with the numbers that stand in its formula, the readings in force, and what was left out.
  * @throws Failure `not-found` for a client outside the scope or a code that it does not have, `invalid-input` for a range
@@ -61,8 +33,21 @@ export const explainKpi = async (scope: ClientScope, request: ExplainRequest): P
   return isRatio(kpi) ? explainRatio(asked, kpi) : explainOwn(asked, kpi);
 };
 
-const settingsOf = ({ settings, slice }: Asked, keys: readonly SettingKey[]): Explanation['settings'] =>
-  keys.flatMap((key) =>
+/** Settings that stand in for an input that nobody gave, by `input|source` of the inference. */
+const DEFAULTS: Readonly<Record<string, SettingKey>> = {
+  'cycleTimeHours|default': 'default_cycle_time_hours',
+  'employeesAssigned|default': 'default_crew',
+  'employeesPresent|default': 'default_crew',
+  'opportunitiesPerUnit|client-default': 'default_opportunities',
+};
+
+const settingsOf = (
+  { settings, slice }: Asked,
+  readings: readonly SettingKey[],
+  { inferences }: KpiValue,
+): Explanation['settings'] => {
+  const defaults = inferences.flatMap(({ input, source }) => DEFAULTS[`${input}|${source}`] ?? []);
+  return [...new Set([...readings, ...defaults])].flatMap((key) =>
     settingPeriods(settings, key, slice.from, slice.to).map((period) => ({
       key,
       value: period.value ?? '',
@@ -70,6 +55,12 @@ const settingsOf = ({ settings, slice }: Asked, keys: readonly SettingKey[]): Ex
       to: period.to,
     })),
   );
+};
+
+const leftOutOf = (asked: Asked, kpi: OwnName): Explanation['leftOut'] =>
+  kpi === 'rty'
+    ? listLeftOut(asked, kpi, ['production_entries', 'quality_entries'])
+    : listOrdersLeftOut(asked, kpi);
 
 const explainOwn = (asked: Asked, kpi: OwnName): Explanation => {
   const definition = OWN_DEFINITIONS[kpi];
@@ -86,8 +77,8 @@ const explainOwn = (asked: Asked, kpi: OwnName): Explanation => {
       ...figures?.terms,
     },
     operations: figures?.operations ?? [],
-    settings: settingsOf(asked, definition.settings),
-    leftOut: [...(figures?.leftOut ?? [])],
+    settings: settingsOf(asked, definition.settings, result),
+    leftOut: canNarrow(kpi, asked.slice) ? [...(figures?.leftOut ?? []), ...leftOutOf(asked, kpi)] : [],
   };
 };
 
@@ -96,7 +87,6 @@ const explainRatio = (asked: Asked, kpi: RatioName): Explanation => {
   const definition = definitionOf(kpi);
   const group = sumWhole(connection, settings, kpi, slice);
   const result = resultOf(kpi, code, {}, group);
-  const voided = definition.tables.reduce((sum, table) => sum + countVoided(connection, table, slice), 0);
   const terms = termsOf(kpi, group.sums);
   return {
     result,
@@ -108,7 +98,7 @@ const explainRatio = (asked: Asked, kpi: RatioName): Explanation => {
       ...result.extra,
     },
     operations: [],
-    settings: settingsOf(asked, definition.settings),
-    leftOut: voided > 0 ? [{ reason: 'voided', records: voided }] : [],
+    settings: settingsOf(asked, definition.settings, result),
+    leftOut: listLeftOut(asked, kpi, definition.tables),
   };
 };

@@ -22,7 +22,8 @@ export type Order = {
   readonly completedAt: string | null;
 };
 
-const COLUMNS = { style: 'o.style_model', 'work-order': 'o.id' } as const;
+/** What narrows orders, over `work_orders o`. */
+export const ORDER_COLUMNS = { style: 'o.style_model', 'work-order': 'o.id' } as const;
 
 /** The orders of a slice's client and narrowing, whatever its dates, that meet a condition over `o` with named parameters. */
 export const listOrders = (
@@ -38,7 +39,7 @@ export const listOrders = (
          (SELECT min(e.shift_date) FROM production_entries e
           WHERE e.client_id = o.client_id AND e.work_order_id = o.id AND e.voided_at IS NULL) AS firstEntry,
          o.planned_ship_date AS plannedShip, o.required_date AS required, o.completed_at AS completedAt
-       FROM work_orders o WHERE o.client_id = @clientId AND ${condition}${narrowingCondition(slice, COLUMNS)}
+       FROM work_orders o WHERE o.client_id = @clientId AND ${condition}${narrowingCondition(slice, ORDER_COLUMNS)}
        ORDER BY o.code`,
     )
     .all({

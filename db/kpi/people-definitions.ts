@@ -12,6 +12,7 @@ const basis = (numerator: string, denominator: string): Basis => ({
     absenceHours: hours('absence_s'),
     coveredHours: hours('covered_s'),
     scheduledHours: hours('attendance_s'),
+    crewHours: hours('crew_s'),
   },
   row: {
     headcount: null,
