@@ -5,6 +5,7 @@ import type { StyleOperations } from './figures';
 import { listLeftOut, listOrdersLeftOut } from './left-out';
 import { betterOf, isRatio, OWN_DEFINITIONS, type KpiName, type OwnName } from './names';
 import { requireSlice, type Asked, type SliceRequest } from './question';
+import { isByJob } from './rty';
 import { canNarrow, computeOwn, ownResultOf, resultOf, termsOf, type KpiValue } from './results';
 import { settingPeriods, sumWhole } from './sums';
 
@@ -59,7 +60,11 @@ const settingsOf = (
 
 const leftOutOf = (asked: Asked, kpi: OwnName): Explanation['leftOut'] =>
   kpi === 'rty'
-    ? listLeftOut(asked, kpi, ['production_entries', 'quality_entries'])
+    ? listLeftOut(
+        asked,
+        kpi,
+        isByJob(asked) ? ['production_entries', 'quality_entries'] : ['quality_entries'],
+      )
     : listOrdersLeftOut(asked, kpi);
 
 const explainOwn = (asked: Asked, kpi: OwnName): Explanation => {

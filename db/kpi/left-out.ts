@@ -1,10 +1,9 @@
 import type { Connection } from '../connection';
 import type { SourceTable } from './definition';
-import type { Question } from './figures';
+import { sumOf, type Question } from './figures';
 import type { KpiName } from './names';
 import { ORDER_COLUMNS } from './orders';
-import { narrowingCondition, sliceCondition, sliceParameters, type Columns } from './slice';
-import { settingPeriods } from './sums';
+import { narrowingCondition, sliceCondition, sliceParameters, type Columns, type Slice } from './slice';
 
 /** Records that a number does not count, and why. */
 export type LeftOut = { readonly reason: string; readonly records: number };
@@ -14,7 +13,7 @@ type Rule = {
   readonly reason: string;
   readonly table: SourceTable;
   readonly where: string;
-  /** Only where a setting has this value on some date of the range. */
+  /** Only on dates on which a setting has this value; the method of RTY is that of the last date for all of them. */
   readonly under?: readonly ['availability_basis' | 'rty_method' | 'absenteeism_basis', string];
 };
 
@@ -105,7 +104,7 @@ const RULES: Readonly<Partial<Record<KpiName, readonly Rule[]>>> = {
   'coverage-rate': [LATENESS, COVERAGE_UNVERIFIED],
 };
 
-const count = (connection: Connection, { slice }: Question, table: SourceTable, where: string): number =>
+const count = (connection: Connection, slice: Slice, table: SourceTable, where: string): number =>
   Number(
     connection
       .prepare(
@@ -115,23 +114,28 @@ const count = (connection: Connection, { slice }: Question, table: SourceTable, 
       .get(sliceParameters(slice)),
   );
 
-const isInForce = ({ settings, slice }: Question, { under }: Rule): boolean =>
-  under === undefined ||
-  settingPeriods(settings, under[0], slice.from, slice.to).some(({ value }) => value === under[1]);
+/** The parts of a slice in which a rule holds. */
+const partsOf = ({ settings, slice }: Question, { under }: Rule): readonly Slice[] => {
+  if (under === undefined) return [slice];
+  const [key, value] = under;
+  if (key === 'rty_method') return settings.valueOn(key, slice.to) === value ? [slice] : [];
+  return settings
+    .periods(key, slice.from, slice.to)
+    .filter((period) => period.value === value)
+    .map(({ from, to }) => ({ ...slice, from, to }));
+};
 
 /** The rows of a slice that a KPI of shift dates leaves out: voided ones of its tables, and those of its rules. */
 export const listLeftOut = (question: Question, kpi: KpiName, tables: readonly SourceTable[]): LeftOut[] => {
-  const { connection } = question;
-  const voided = tables.map((table) => count(connection, question, table, 't.voided_at IS NOT NULL'));
-  const ruled = (RULES[kpi] ?? [])
-    .filter((rule) => isInForce(question, rule))
-    .map(({ reason, table, where }) => ({
-      reason,
-      records: count(connection, question, table, `t.voided_at IS NULL AND ${where}`),
-    }));
-  return [{ reason: 'voided', records: voided.reduce((sum, one) => sum + one, 0) }, ...ruled].filter(
-    ({ records }) => records > 0,
-  );
+  const { connection, slice } = question;
+  const voided = sumOf(tables, (table) => count(connection, slice, table, 't.voided_at IS NOT NULL'));
+  const ruled = (RULES[kpi] ?? []).map((rule) => ({
+    reason: rule.reason,
+    records: sumOf(partsOf(question, rule), (part) =>
+      count(connection, part, rule.table, `t.voided_at IS NULL AND ${rule.where}`),
+    ),
+  }));
+  return [{ reason: 'voided', records: voided }, ...ruled].filter(({ records }) => records > 0);
 };
 
 const PROMISED = 'ifnull(o.planned_ship_date, o.required_date) BETWEEN @from AND @to';

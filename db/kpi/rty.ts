@@ -164,6 +164,9 @@ const methodOf = ({ settings, slice }: Question) => {
   return { isJob: periods.at(-1)?.value === 'job', isMixed: periods.length > 1 };
 };
 
+/** Whether the jobs' quantities make the yield, rather than the operations' FPY. */
+export const isByJob = (question: Question): boolean => methodOf(question).isJob;
+
 const plainRow = {
   facts: {},
   shiftDate: null,

@@ -13,9 +13,11 @@ export const namedText = (t: Words['t'], key: string, otherwise: string): string
 export const lineText = (line: Line, t: Words['t']): string =>
   (t as (key: string, params: object) => string)(line.label, line.params ?? {});
 
-/** What a setting's value means, in words. */
-export const settingText = (key: string, value: string, t: Words['t']): string =>
-  namedText(t, `setting.${key}.${value}`, `${key} = ${value}`);
+/** What a setting's value means, in words; `setting.KEY` has a place for values that are numbers. */
+export const settingText = (key: string, value: string, t: Words['t']): string => {
+  const withValue = (t as (key: string, params: object) => string)(`setting.${key}`, { value });
+  return namedText(t, `setting.${key}.${value}`, withValue);
+};
 
 /** Why rows do not count, in words. */
 export const leftOutText = (reason: string, t: Words['t']): string =>
