@@ -28,7 +28,7 @@ const AUTHORS: Readonly<Record<HistoryKind, string>> = {
   coverage: 'recorded_by',
 };
 
-/** One change of a record: who, when, and the fields that differ; hours in hours, shares in percent. */
+/** One change of a record: who ('' where nobody is named), when, and the fields that differ; hours in hours, shares in percent. */
 export type HistoryItem = {
   at: string;
   actor: string;
@@ -112,10 +112,12 @@ const LOGGED = `
   WHERE client_id = @clientId AND table_name = @table AND row_id = @rowId
   UNION ALL
   SELECT a.id, a.at, a.actor, a.action,
-    (SELECT b.value FROM json_each(a.before) b WHERE iif(b.type = 'object', b.value ->> 'id', NULL) = @rowId), e.value
-  FROM audit_log a, json_each(iif(json_type(a.after) = 'array', a.after, '[]')) e
+    (SELECT json_each.value FROM json_each(a.before)
+     WHERE iif(json_each.type = 'object', json_each.value ->> 'id', NULL) = @rowId),
+    json_each.value
+  FROM audit_log a JOIN json_each(iif(json_type(a.after) = 'array', a.after, '[]'))
   WHERE a.client_id = @clientId AND a.table_name = @table AND a.row_id IS NULL AND a.at >= @since
-    AND iif(e.type = 'object', e.value ->> 'id', NULL) = @rowId
+    AND iif(json_each.type = 'object', json_each.value ->> 'id', NULL) = @rowId
   ORDER BY 1 DESC`;
 
 /** The import that a row names; of a row that names none, the one whose rows it stands among. */
@@ -131,7 +133,7 @@ const IMPORTED = `
 const ABSENCE = 'absenceType';
 
 /**
- * Who changed a record when, newest first, with the import of an imported one as the last. An operator is not told the
+ * Who changed a record when, newest first, its import or creation last. An operator is not told the
  * absence types of days gone by.
  * @throws Failure `not-found` for a record that is not of this client.
  */
@@ -180,7 +182,6 @@ export const listHistory = async (
       { at, actor, action: 'import', changes: [{ field: 'file', before: null, after: file }] },
     ];
   }
-  const isBorn = items.some(({ action }) => action === 'create');
-  if (isBorn || head.author === null) return items;
-  return [...items, { at: head.createdAt, actor: head.author, action: 'create', changes: [] }];
+  if (items.some(({ action }) => action === 'create')) return items;
+  return [...items, { at: head.createdAt, actor: head.author ?? '', action: 'create', changes: [] }];
 };

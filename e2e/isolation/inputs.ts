@@ -192,7 +192,13 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
   ],
   'kpi.exportRows': (own) => [
     slice(own),
-    ...OF_EACH_KIND.map((kpi) => ({ ...slice(own), where: undefined, asOf: daysAgo(0), kpi, lang: 'es' })),
+    ...(['ppm', 'oee', 'absenteeism', 'wip-aging'] as const).map((kpi) => ({
+      ...slice(own),
+      where: undefined,
+      asOf: daysAgo(0),
+      kpi,
+      lang: 'es',
+    })),
   ],
   'kpi.trust': (own) => [
     { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0) },

@@ -17,6 +17,7 @@ export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
 export const historyItemSchema = z.object({
   at: z.string(),
+  /** '' where nobody is named. */
   actor: z.string(),
   action: z.string(),
   /** Hours in hours, shares in percent; `field` names what screens translate. */
@@ -25,7 +26,7 @@ export const historyItemSchema = z.object({
 export type HistoryItem = z.infer<typeof historyItemSchema>;
 
 export const history = {
-  /** Who changed a record when: before and after, newest first; the import of an imported record is the last. */
+  /** Who changed a record when: before and after, newest first; its import or creation is the last. */
   list: query('core', 'OPERATOR')
     .input(z.object({ clientId: idSchema, kind: z.enum(HISTORY_KINDS), rowId: idSchema }))
     .output(z.array(historyItemSchema)),
