@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server';
 import {
+  createDemoDesk,
   createIdentity,
   openDatabase,
   type Actor,
@@ -61,10 +62,12 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     },
   });
   const thread = options.readerFile ? startReaderThread(options.readerFile, options.folder, log) : null;
+  const identity = createIdentity(database, options.now);
   const parts: EngineParts = {
     writer: database.writer,
     reader: thread ? { remote: thread.remote } : { lane: database.reader },
-    identity: createIdentity(database, options.now),
+    identity,
+    demo: createDemoDesk(database, identity.hash),
     log,
   };
   const contextFor: Engine['contextFor'] = (caller) => ({ engine: parts, ...caller });

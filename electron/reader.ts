@@ -1,6 +1,6 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { RPCHandler } from '@orpc/server/message-port';
-import { createIdentity, openReader, type Actor } from '../db';
+import { createDemoDesk, createIdentity, openReader, type Actor } from '../db';
 import { wireValues } from './contract/wire';
 import { router } from './procedures';
 import type { CallContext } from './procedures/procedure';
@@ -13,11 +13,15 @@ import { ACTOR_HEADER } from './reader-thread';
 const { folder, port } = workerData as { folder: string; port: MessagePort };
 const lane = openReader(folder);
 
+const identity = createIdentity({ writer: lane, reader: lane });
+const demo = createDemoDesk({ writer: lane, reader: lane }, identity.hash);
+
 const contextFor = (actor: Actor): CallContext => ({
   engine: {
     writer: lane,
     reader: { lane },
-    identity: createIdentity({ writer: lane, reader: lane }),
+    identity,
+    demo,
     log: (line) =>
       parentPort?.postMessage({ ...line, error: String((line.error as Error)?.stack ?? line.error) }),
   },

@@ -72,6 +72,8 @@ export type Identity = Desk & {
     actor: Actor,
     input: Omit<NewUser, 'passwordHash'> & NewPassword,
   ) => Promise<ListedUser>;
+  /** Hashes a password at this database's cost, for users that are made within a larger write. */
+  readonly hash: (password: string) => Promise<string>;
   readonly setPreferences: (
     actor: Actor,
     wanted: { readonly language?: Language | undefined; readonly theme?: string | undefined },
@@ -243,6 +245,7 @@ export const createIdentity = (
       const passwordHash = await hashPassword(password, await costOf());
       return writer.run(actor, async (scope) => createUser(scope, { ...input, passwordHash }));
     },
+    hash: async (password) => hashPassword(password, await costOf()),
     setPreferences: async (actor, wanted) => {
       const { userId } = actor;
       if (userId === null) throw notFound('user');

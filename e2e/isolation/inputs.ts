@@ -151,6 +151,12 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
   'clients.list': () => [undefined],
   'clients.provision': () => [{ code: fresh('NEW'), name: 'New client' }],
   'clients.verify': (own) => [{ code: own.clientCode }],
+  'demo.status': () => [undefined],
+  // The plant of these tests has clients of its own: none of these gets to write.
+  'demo.load': () => [{ days: 10 }],
+  'demo.progress': () => [{ jobId: 'nobody-started-this' }],
+  'demo.cancel': () => [{ jobId: 'nobody-started-this' }],
+  'demo.remove': () => [undefined],
   'drafts.get': (own) => [{ clientId: own.clientId, kind: 'sheet', place: own.lineCode }],
   'drafts.save': (own) => [
     { clientId: own.clientId, kind: 'sheet', place: DRAFT_PLACE, content: { typed: 1 } },

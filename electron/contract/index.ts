@@ -2,6 +2,7 @@ import { audit } from './audit';
 import { clients } from './clients';
 import { control } from './control';
 import { course } from './course';
+import { demo } from './demo';
 import { drafts } from './drafts';
 import { exchange } from './exchange';
 import { history } from './history';
@@ -23,6 +24,7 @@ export const contract = {
   audit,
   clients,
   control,
+  demo,
   drafts,
   exchange,
   history,

@@ -24,6 +24,11 @@ const MAY_CALL: Readonly<Record<string, readonly Role[] | 'public'>> = {
   'control.chart': EVERYONE,
   'control.freeze': ['LEADER', 'POWERUSER', 'ADMIN'],
   'control.release': ['LEADER', 'POWERUSER', 'ADMIN'],
+  'demo.cancel': ['ADMIN'],
+  'demo.load': ['ADMIN'],
+  'demo.progress': ['ADMIN'],
+  'demo.remove': ['ADMIN'],
+  'demo.status': ['ADMIN'],
   'drafts.discard': EVERYONE,
   'drafts.get': EVERYONE,
   'drafts.save': EVERYONE,
@@ -73,6 +78,10 @@ const MAY_CALL: Readonly<Record<string, readonly Role[] | 'public'>> = {
 
 /** Calls whose plainest input is refused, whoever makes it. */
 const REFUSED_TO_ALL: Readonly<Record<string, string>> = {
+  'demo.cancel': 'not-found',
+  'demo.load': 'conflict',
+  'demo.progress': 'not-found',
+  'demo.remove': 'not-found',
   'session.changePassword': 'invalid-input',
   'session.end': 'not-found',
   'users.endSession': 'not-found',

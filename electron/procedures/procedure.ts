@@ -6,6 +6,7 @@ import {
   type Actor,
   type ClientScope,
   type Complaint,
+  type DemoDesk,
   type Host,
   type Identity,
   type Lane,
@@ -29,6 +30,7 @@ export type EngineParts = {
   /** The reader's lane, in this thread or in another one. */
   readonly reader: { readonly lane: Lane } | { readonly remote: RemoteReader };
   readonly identity: Identity;
+  readonly demo: DemoDesk;
   readonly log: (line: { reference: string; path: string; error: unknown }) => void;
 };
 

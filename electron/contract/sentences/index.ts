@@ -5,6 +5,7 @@ import { causes } from './causes';
 import { control } from './control';
 import { core } from './core';
 import { desktop } from './desktop';
+import { demo } from './demo';
 import { exchange } from './exchange';
 import { kpi } from './kpi';
 import { production } from './production';
@@ -15,6 +16,7 @@ import { targets } from './targets';
 
 const features: readonly Sentences[] = [
   causes,
+  demo,
   core,
   session,
   production,

@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import { addAudit } from './commands/audit';
 import { addBackup } from './commands/backup';
 import { addClient } from './commands/client';
+import { addDemo } from './commands/demo';
 import { addExport } from './commands/export';
 import { addImport } from './commands/import';
 import { addInit } from './commands/init';
@@ -26,6 +27,7 @@ const program = new Command('lineside')
 
 for (const add of [
   addInit,
+  addDemo,
   addUser,
   addClient,
   addSettings,
