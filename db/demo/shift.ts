@@ -92,7 +92,7 @@ export const workShift = (shift: CrewShift): { works: Work[]; lastPart: string }
     let run = Math.min(left, Math.ceil(units / perMinute));
     if (units > most) {
       units = most;
-      defective = Math.min(random.successes(units, failing), units);
+      defective = Math.max(units - wanted, random.successes(units, failing));
       run = left;
     }
     if (units === 0 && pieces.length > 0) break;
