@@ -27,8 +27,9 @@ const drawer = (page: Page) => page.getByRole('dialog').filter({ has: page.getBy
 
 const open = async (page: Page, kpi: KpiName): Promise<void> => {
   await page.evaluate(
-    ([name, client, to]) => (location.hash = `/today?client=${client}&to=${to}&days=20&why=${name}`),
-    [kpi, WHY.client, WHY.to] as const,
+    ([name, { client, from, to }]) =>
+      (location.hash = `/kpis?client=${client}&from=${from}&to=${to}&why=${name}`),
+    [kpi, WHY] as const,
   );
   await page.getByTestId(`why-value-${kpi}`).waitFor();
   await page.getByTestId('why-rows').waitFor();
@@ -215,6 +216,27 @@ describe('why a number is what it is', () => {
     expect(page.url()).toContain('/sheet?');
   });
 
+  test('the trust in the data names each missing shift and leads to its sheet', async () => {
+    const { page } = seat;
+    await open(page, 'performance');
+    await page.getByRole('button', { name: 'Data trust' }).click();
+    const panel = page.getByTestId('trust-panel');
+    await panel.getByText('that the calendar expects').waitFor();
+    const [present = 0, expected = 0] = (
+      (await panel.innerText()).match(/(\d+) of (\d+) that the calendar/) ?? []
+    )
+      .slice(1)
+      .map(Number);
+    expect(expected).toBeGreaterThan(present);
+    const showAll = panel.getByRole('button', { name: `Show all ${expected - present}` });
+    await showAll.click();
+    await expectAccessible(page);
+    const link = panel.getByRole('link', { name: /2nd shift/ }).first();
+    await link.click();
+    await page.locator('.ag-root').waitFor();
+    expect(page.url()).toContain('shift=SHIFT_2ND');
+  });
+
   test('the rows can be saved as a file, all pages of them', async () => {
     const { page } = seat;
     await open(page, 'absenteeism');
@@ -230,7 +252,7 @@ describe('why a number is what it is', () => {
 
   test('opens with Enter, closes with Escape, and the focus goes back', async () => {
     const { page } = seat;
-    await page.evaluate(() => (location.hash = '/today?client=WHY-ONE'));
+    await page.evaluate(() => (location.hash = '/kpis?client=WHY-ONE'));
     const why = page.getByRole('button', { name: /Why this number: Efficiency/ });
     await why.focus();
     await page.keyboard.press('Enter');

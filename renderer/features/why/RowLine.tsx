@@ -74,11 +74,16 @@ export const RowLine = ({
     <Table.Tr>
       {withShift && <Shift row={row} clientCode={clientCode} />}
       {columns.map(({ name, isText, side, cell }) => {
-        const { text, value, input } = cell(row, words);
+        const { text, detail, value, input } = cell(row, words);
         const source = inferredFrom(row, input);
         const content = value === undefined ? text : <Exact value={value} text={text} />;
         return (
-          <Table.Td key={name} ta={isText ? 'left' : 'right'} data-side={side}>
+          <Table.Td
+            key={name}
+            ta={isText ? 'left' : 'right'}
+            className={isText ? classes.text : undefined}
+            data-side={side}
+          >
             {source === null || input === undefined ? (
               content
             ) : (
@@ -86,6 +91,7 @@ export const RowLine = ({
                 <span className={classes.inferred}>{content}</span>
               </Tooltip>
             )}
+            {detail && <div className={classes.dimmed}>{detail}</div>}
           </Table.Td>
         );
       })}
@@ -94,7 +100,7 @@ export const RowLine = ({
           {valueText(row.value, unit, format)}
         </Table.Td>
       )}
-      <Table.Td ta="right">{format.percentWithUnit(row.confidence * 100)}</Table.Td>
+      <Table.Td ta="right">{format.integer(row.confidence * 100)}&nbsp;%</Table.Td>
       <Table.Td>
         {row.kind !== 'operation' && (
           <ActionIcon

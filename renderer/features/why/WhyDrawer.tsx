@@ -69,7 +69,7 @@ export const WhyDrawer = ({
         opened
         onClose={onClose}
         position="right"
-        size={760}
+        size={780}
         title={t('why.title', { kpi: t(`kpi.${slice.kpi}`) })}
         closeButtonProps={{ 'aria-label': t('close') }}
         closeOnEscape={record === null}

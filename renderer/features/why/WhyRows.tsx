@@ -54,7 +54,7 @@ const Head = ({
 
 const SHIFT = { name: 'table.date', sort: 'shiftDate', isText: true } as const;
 const VALUE = { name: 'row.value', sort: 'value' } as const;
-const CONFIDENCE = { name: 'table.confidence', sort: 'confidence' } as const;
+const CONFIDENCE = { name: 'row.confidence', sort: 'confidence' } as const;
 
 /** The rows behind a number with the sums over all of them; each leads to its edit history and to its sheet. */
 export const WhyRows = ({
@@ -103,7 +103,7 @@ export const WhyRows = ({
       </div>
       {failure && <Notice kind="critical">{failure}</Notice>}
       <div className={classes.rows} tabIndex={0} role="region" aria-label={t('why.entries-label')}>
-        <Table verticalSpacing={3} horizontalSpacing={6} fz={13} data-testid="why-rows">
+        <Table verticalSpacing={3} horizontalSpacing={5} fz={13} data-testid="why-rows">
           <Table.Thead>
             <Table.Tr>
               {withShift && <Head column={SHIFT} order={order} onSort={sortBy} />}

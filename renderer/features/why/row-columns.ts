@@ -11,7 +11,13 @@ export type Sort = (typeof ROW_SORTS)[number];
 export type Order = { readonly sort: Sort; readonly descending: boolean };
 
 /** What stands in a cell: text, the number behind it, and the input it is where that can be inferred. */
-export type Cell = { readonly text: string; readonly value?: number; readonly input?: string };
+export type Cell = {
+  readonly text: string;
+  /** Said small under the text. */
+  readonly detail?: string | null;
+  readonly value?: number;
+  readonly input?: string;
+};
 
 /** A column of the rows behind a number. */
 export type RowColumn = {
@@ -68,10 +74,10 @@ const denominator = (name: TextKey, form: NumberForm, input?: string): RowColumn
 });
 
 const order: RowColumn = {
-  name: 'column.workOrder',
+  name: 'row.order',
   sort: 'workOrder',
   isText: true,
-  cell: ({ workOrder, style }) => ({ text: [workOrder, style].filter(Boolean).join(' · ') || NO_VALUE }),
+  cell: ({ workOrder, style }) => ({ text: workOrder ?? NO_VALUE, detail: style }),
 };
 
 const what: RowColumn = {
@@ -79,15 +85,16 @@ const what: RowColumn = {
   isText: true,
   cell: ({ kind, facts, workOrder, style }, { t, language }) => {
     const reason = facts[language === 'es' ? 'reasonEs' : 'reasonEn'];
-    const text = kind === 'stop' && typeof reason === 'string' ? reason : (workOrder ?? style ?? '');
-    return { text: [namedText(t, `row.kind-${kind}`, kind), text].filter(Boolean).join(': ') };
+    const name =
+      kind === 'stop' && typeof reason === 'string' ? reason : namedText(t, `row.kind-${kind}`, kind);
+    return { text: name, detail: [workOrder, style].filter(Boolean).join(' · ') };
   },
 };
 
 const operation: RowColumn = {
   name: 'column.operation',
   isText: true,
-  cell: (row) => ({ text: [row.operation, row.style].filter(Boolean).join(' · ') || NO_VALUE }),
+  cell: (row) => ({ text: row.operation ?? NO_VALUE, detail: row.style }),
 };
 
 const employee: RowColumn = {
@@ -112,7 +119,7 @@ const onTime: RowColumn = {
   cell: (row, { t }) => ({ text: t(row.numerator > 0 ? 'row.yes' : 'row.no'), value: row.numerator }),
 };
 
-const units = number('table.units', 'count', (row) => row.unitsProduced);
+const units = number('row.units', 'count', (row) => row.unitsProduced);
 const STANDARD_DIGITS = 4;
 const standard: RowColumn = {
   name: 'row.standard',
@@ -159,7 +166,7 @@ const COLUMNS: Readonly<Record<KpiName, readonly RowColumn[]>> = {
     numerator('row.earned', 'hours'),
     denominator('row.run-counted', 'hours'),
   ],
-  throughput: [order, numerator('table.units', 'count'), denominator('row.run-hours', 'hours', 'runHours')],
+  throughput: [order, numerator('row.units', 'count'), denominator('row.run-hours', 'hours', 'runHours')],
   ppm: [what, numerator('row.defective', 'count'), denominator('row.checked', 'count', 'unitsChecked')],
   dpmo: [
     order,

@@ -10,7 +10,7 @@ const rolledOf = ({ style, steps }: Explanation['operations'][number]): readonly
   return [
     ...steps.map((step, at) => ({
       ...derived('formula.operation', passed[at] ?? count(0), 'share' as const, 2),
-      params: { operation: step.operation, style: style ?? '' },
+      params: { step: [style, step.operation].filter(Boolean).join(' · ') },
     })),
     {
       ...derived('formula.yield-of-style', times(...passed), 'share', 3),

@@ -86,7 +86,7 @@ export const formula = {
   'formula.orders-8-14': 'Orders of 8 to 14 days',
   'formula.orders-15-30': 'Orders of 15 to 30 days',
   'formula.orders-over-30': 'Orders of more than 30 days',
-  'formula.operation': '{operation} {style}: passed ÷ inspected',
+  'formula.operation': '{step}: passed ÷ inspected',
   'formula.yield-of-style': '{style}: all operations together',
   'formula.yield-weights': 'Units started, all styles',
   'formula.jobs': 'Jobs worked on',

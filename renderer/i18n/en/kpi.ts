@@ -31,8 +31,6 @@ export const kpi = {
   'table.copy': 'Copy',
   'table.copied': 'Copied',
   'table.date': 'Date',
-  'table.units': 'Units',
-  'table.confidence': 'Confid.',
   'kpi.before': 'Before {value}',
   'kpi.target': 'Target {target} · {difference}',
   'kpi.why-long': 'Why this number',

@@ -91,7 +91,7 @@ export const formula: Record<keyof typeof english, string> = {
   'formula.orders-8-14': 'Órdenes de 8 a 14 días',
   'formula.orders-15-30': 'Órdenes de 15 a 30 días',
   'formula.orders-over-30': 'Órdenes de más de 30 días',
-  'formula.operation': '{operation} {style}: aprobadas ÷ inspeccionadas',
+  'formula.operation': '{step}: aprobadas ÷ inspeccionadas',
   'formula.yield-of-style': '{style}: todas las operaciones juntas',
   'formula.yield-weights': 'Unidades iniciadas, todos los estilos',
   'formula.jobs': 'Partidas trabajadas',

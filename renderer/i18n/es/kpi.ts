@@ -33,8 +33,6 @@ export const kpi: Record<keyof typeof english, string> = {
   'table.copy': 'Copiar',
   'table.copied': 'Copiado',
   'table.date': 'Fecha',
-  'table.units': 'Unidades',
-  'table.confidence': 'Confian.',
   'kpi.before': 'Antes {value}',
   'kpi.target': 'Meta {target} · {difference}',
   'kpi.why-long': 'Por qué este valor',
