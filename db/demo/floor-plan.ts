@@ -31,7 +31,7 @@ export type DemoClient = {
   readonly industry: Industry;
   readonly styles: readonly DemoStyle[];
   readonly sizes: readonly string[];
-  /** Operations in routing order; the last one is where pieces are counted and all of them inspected. */
+  /** Operations in routing order, all of them with inspections; pieces are counted at the last one. */
   readonly operations: readonly (readonly [code: string, name: string])[];
   readonly equipment: readonly (readonly [line: string, code: string, name: string])[];
   /** What its lines usually reach. */
@@ -94,9 +94,7 @@ export const demoClients = (seasons: number): readonly DemoClient[] => [
     ],
     sizes: ['25', '26', '27', '28'],
     operations: [
-      ['CUT', 'Cutting'],
       ['STITCH', 'Stitching'],
-      ['LAST', 'Lasting'],
       ['SOLE', 'Sole press'],
       ['FINAL', 'Finishing and packing'],
     ],
@@ -131,7 +129,6 @@ export const demoClients = (seasons: number): readonly DemoClient[] => [
     ],
     sizes: ['S', 'M', 'L', 'XL'],
     operations: [
-      ['CUT', 'Cutting'],
       ['SEW', 'Sewing'],
       ['COLLAR', 'Collar and sleeves'],
       ['FINAL', 'Ironing and packing'],
@@ -164,7 +161,6 @@ export const demoClients = (seasons: number): readonly DemoClient[] => [
     operations: [
       ['KNIT', 'Knitting'],
       ['DYE', 'Dyeing'],
-      ['BOARD', 'Boarding'],
       ['FINAL', 'Pairing and packing'],
     ],
     equipment: [
@@ -193,7 +189,6 @@ export const demoClients = (seasons: number): readonly DemoClient[] => [
     ],
     sizes: ['23', '24', '25', '26', '27'],
     operations: [
-      ['CUT', 'Cutting'],
       ['STITCH', 'Stitching'],
       ['ASSEMBLE', 'Assembly'],
       ['FINAL', 'Finishing and packing'],
@@ -232,7 +227,6 @@ export const demoClients = (seasons: number): readonly DemoClient[] => [
     ],
     sizes: ['S', 'M', 'L', 'XL'],
     operations: [
-      ['CUT', 'Cutting'],
       ['SEW', 'Sewing'],
       ['LINING', 'Lining and zip'],
       ['FINAL', 'Ironing and packing'],

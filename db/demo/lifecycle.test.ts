@@ -9,6 +9,8 @@ import { createDemoDesk, type DemoDesk } from './desk';
 import { removeDemo } from './remove';
 import { findDemo } from './status';
 
+process.env['LINESIDE_ARGON2'] = 'minimum';
+
 const PLAN = { seed: 3, days: 10, until: '2026-10-30' };
 const OTHER_ADMIN: Actor = { userId: 1, code: 'U1', role: 'ADMIN', host: 'desktop' };
 const DEMO_ADMIN: Actor = { userId: 2, code: 'DEMO-ADMIN', role: 'ADMIN', host: 'desktop' };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDatabase } from '../check';
 import type { Connection } from '../connection';
-import { openDemo, UNTIL, type DemoPlant } from './test-demo';
+import { LOADING_MS, openDemo, UNTIL, type DemoPlant } from './test-demo';
 
 /** Tables that a plant at work fills and its simulator does not, with the reason. */
 const NOT_OF_THE_PLANT: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ describe.each([10, 30, 90])('a demo plant of %i days', (length) => {
   let demo: DemoPlant;
   beforeAll(async () => {
     demo = await openDemo(length);
-  });
+  }, LOADING_MS);
   afterAll(() => demo.plant.close());
 
   /** Rows of a query that should find nothing. */
@@ -244,7 +244,7 @@ describe.each([10, 30, 90])('a demo plant of %i days', (length) => {
       await found(
         `SELECT id FROM production_entries WHERE employees_floating_idle <> 0 OR scheduled_seconds IS NULL
            OR run_seconds IS NULL OR run_seconds > scheduled_seconds OR employees_present = 0 OR employees_present IS NULL
-           OR employees_assigned IS NULL OR units_produced = 0`,
+           OR employees_assigned IS NULL OR units_produced = 0 OR run_seconds % 180 <> 0 OR scheduled_seconds % 180 <> 0`,
       ),
     ).toEqual([]);
     expect(

@@ -95,13 +95,10 @@ export const qualityRows = (
 ): QualityRows => {
   const made = shift.works
     .filter(({ units }) => units > 0)
-    .flatMap((work, at) =>
-      inspect(
-        run.client,
-        on.day,
-        { units: work.units, defective: work.defective, turn: on.day.number + at },
-        random,
-      ).map((inspection) => rowsOf(run, on, shift, work, inspection, places)),
+    .flatMap((work) =>
+      inspect(run.client, on.day, work, random).map((inspection) =>
+        rowsOf(run, on, shift, work, inspection, places),
+      ),
     );
   return {
     inspections: made.map(({ inspection }) => inspection),

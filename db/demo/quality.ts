@@ -19,7 +19,8 @@ export type Inspection = {
   readonly found: readonly Found[];
 };
 
-const SAMPLE_SHARE = 0.3;
+/** How much less is found before the last operation. */
+const EARLIER_SHARE = 0.7;
 const MORE_THAN_ONE_DEFECT = 0.12;
 const DYED_SHARE = 0.85;
 
@@ -59,37 +60,24 @@ const drawFound = (
 };
 
 /**
- * The two inspections of a piece of work: all units at the last operation, where the failing ones are those that the
- * entry counts as defective, and a sample at one of the operations before it.
+ * The inspections of a piece of work: all units at each operation. Those that fail at the last one are those that the
+ * entry counts as defective.
  */
 export const inspect = (
   client: DemoClient,
   day: DemoDay,
-  work: { readonly units: number; readonly defective: number; readonly turn: number },
+  { units, defective }: { readonly units: number; readonly defective: number },
   random: Random,
-): Inspection[] => {
-  const { units, defective, turn } = work;
-  const before = client.operations.slice(0, -1);
-  const [final = 'FINAL'] = client.operations.at(-1) ?? [];
-  const [sampled = 'CUT'] = before[turn % before.length] ?? [];
-  const sample = Math.max(1, Math.ceil(units * SAMPLE_SHARE));
-  const failing = random.successes(sample, failingShare(client, day) * 0.7);
-  return [
-    {
-      operation: final,
+): Inspection[] =>
+  client.operations.map(([operation], at): Inspection => {
+    const isLast = at === client.operations.length - 1;
+    const failing = isLast ? defective : random.successes(units, failingShare(client, day) * EARLIER_SHARE);
+    return {
+      operation,
       inspected: units,
-      defective,
-      method: '100_PERCENT_INSPECTION',
-      samplePercent: 100,
-      found: drawFound(client, day, defective, units, random),
-    },
-    {
-      operation: sampled,
-      inspected: sample,
       defective: failing,
-      method: 'SAMPLE_CHECK',
-      samplePercent: 30,
-      found: drawFound(client, day, failing, sample, random),
-    },
-  ];
-};
+      method: isLast ? '100_PERCENT_INSPECTION' : 'VISUAL',
+      samplePercent: 100,
+      found: drawFound(client, day, failing, units, random),
+    };
+  });

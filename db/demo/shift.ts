@@ -34,10 +34,14 @@ export type CrewShift = {
 type Piece = { order: DemoOrder; job: DemoJob; units: number; defective: number; run: number; stops: Stop[] };
 
 const LEAST_MINUTES = 25;
+/** Hours are kept to a twentieth, so that they are the same number wherever they are printed. */
+const STEP_MINUTES = 3;
 const USUAL_RUN_SHARE = 0.935;
 const USUAL_PRESENT_SHARE = 0.985;
 /** Thirteen people, six of them in the slower second shift. */
 const MEAN_SHIFT_PACE = (7 + 6 * SECOND_SHIFT_PACE) / 13;
+
+const inSteps = (minutes: number): number => Math.floor(minutes / STEP_MINUTES) * STEP_MINUTES;
 
 /** Units of standard time that a person makes in a unit of run time. */
 const paceOf = (shift: CrewShift, runMinutes: number, minutes: number): number => {
@@ -63,8 +67,8 @@ export const workShift = (shift: CrewShift): { works: Work[]; lastPart: string }
   const { client, day, crew, random, present, isLastDay } = shift;
   const minutes = shiftHoursOf(day) * 60;
   const stops = drawStops(client, day, crew, random);
-  const unexplained = random.whole(6, 14);
-  let left = minutes - unexplained - stops.reduce((sum, stop) => sum + stop.minutes, 0);
+  const unexplained = random.whole(12, 18);
+  let left = inSteps(minutes - unexplained - stops.reduce((sum, stop) => sum + stop.minutes, 0));
   const pace = paceOf(shift, left, minutes);
   const pieces: Piece[] = [];
   let { lastPart } = shift;
@@ -81,7 +85,7 @@ export const workShift = (shift: CrewShift): { works: Work[]; lastPart: string }
     if (lastPart !== null && lastPart !== job.part && left > LEAST_MINUTES * 2) {
       const change = changeoverStop(client, job.part, random);
       own.push(change);
-      left -= change.minutes;
+      left = inSteps(left - change.minutes);
     }
     const perMinute = (present * pace) / (order.style.cycleHours * 60);
     const most = Math.floor(perMinute * left);
@@ -89,7 +93,7 @@ export const workShift = (shift: CrewShift): { works: Work[]; lastPart: string }
     const failing = failingShare(client, day);
     let defective = random.successes(wanted, failing);
     let units = wanted + defective;
-    let run = Math.min(left, Math.ceil(units / perMinute));
+    let run = Math.min(left, Math.ceil(units / perMinute / STEP_MINUTES) * STEP_MINUTES);
     if (units > most) {
       units = most;
       defective = Math.max(units - wanted, random.successes(units, failing));
@@ -109,12 +113,13 @@ export const workShift = (shift: CrewShift): { works: Work[]; lastPart: string }
     }
   }
   if (left >= LEAST_MINUTES) {
-    pieces.at(-1)?.stops.push({
-      reason: 'CHANGEOVER_SETUP',
-      detail: 'Line rearranged for the new style',
-      minutes: Math.floor(left),
-    });
-    left -= Math.floor(left);
+    pieces
+      .at(-1)
+      ?.stops.push(
+        isLastDay
+          ? { reason: 'CHANGEOVER_SETUP', detail: 'Line rearranged for the new style', minutes: left }
+          : { reason: 'MATERIAL_SHORTAGE', detail: 'Parts of the next order missing', minutes: left },
+      );
   }
   for (const stop of stops) random.pick(pieces).stops.push(stop);
   return { works: layOut(pieces, minutes, unexplained, random), lastPart: lastPart ?? '' };
@@ -127,7 +132,8 @@ const layOut = (pieces: readonly Piece[], minutes: number, unexplained: number, 
   let from = 0;
   return pieces.map((piece, at): Work => {
     const isLast = at === pieces.length - 1;
-    const share = isLast ? rest : Math.min(rest, Math.floor(unexplained / pieces.length));
+    const toStep = (STEP_MINUTES - ((spent[at] ?? 0) % STEP_MINUTES)) % STEP_MINUTES;
+    const share = isLast ? rest : toStep + inSteps(Math.max(0, unexplained / pieces.length - STEP_MINUTES));
     rest -= share;
     const scheduledMinutes = (spent[at] ?? 0) + share;
     const begins = from;

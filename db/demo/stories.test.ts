@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getPareto } from '../kpi/pareto';
 import type { KpiName } from '../kpi/names';
 import { getTrust } from '../kpi/trust';
-import { openDemo, UNTIL, type DemoPlant } from './test-demo';
+import { LOADING_MS, openDemo, UNTIL, type DemoPlant } from './test-demo';
 
 let demo: DemoPlant;
 beforeAll(async () => {
   demo = await openDemo(90);
-});
+}, LOADING_MS);
 afterAll(() => demo.plant.close());
 
 const dateOf = (number: number): string => demo.days.find((day) => day.number === number)?.date ?? '';

@@ -12,6 +12,9 @@ import { DEMO_USERS } from './users';
 /** The last day of the demo plants that tests look at. */
 export const UNTIL = '2026-10-30';
 
+/** How long plants may take to be made before a test on a busy machine gives up. */
+export const LOADING_MS = 600_000;
+
 /** A demo plant in a database of its own. */
 export type DemoPlant = {
   readonly plant: TestPlant;
