@@ -271,7 +271,7 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
   'control.chart': (own) => {
     const range = { clientId: own.clientId, from: daysAgo(30), to: daysAgo(0), asOf: daysAgo(0) };
     return [
-      ...(['fpy', 'dpmo', 'efficiency', 'rty', 'otd', 'wip-aging'] as const).map((kpi) => ({
+      ...(['dpmo', 'efficiency', 'otd'] as const).map((kpi) => ({
         ...range,
         kpi,
         by: 'day',
