@@ -52,6 +52,29 @@ export const seal = (key: Buffer, previousHash: string, row: SealedRow): string 
 const json = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
 
+type Statements = {
+  readonly head: () => { id: number; hash: string } | undefined;
+  readonly insert: (row: SealedRow & { hash: string }) => void;
+};
+
+const prepared = new WeakMap<Connection, Statements>();
+
+const statementsOf = (connection: Connection): Statements => {
+  const known = prepared.get(connection);
+  if (known) return known;
+  const head = connection.prepare('SELECT id, hash FROM main.audit_log ORDER BY id DESC LIMIT 1');
+  const insert = connection.prepare(
+    `INSERT INTO main.audit_log (id, client_id, at, actor, host, action, table_name, row_id, before, after, key_id, hash)
+     VALUES (@id, @client_id, @at, @actor, @host, @action, @table_name, @row_id, @before, @after, @key_id, @hash)`,
+  );
+  const statements: Statements = {
+    head: () => head.get() as { id: number; hash: string } | undefined,
+    insert: (row) => void insert.run(row),
+  };
+  prepared.set(connection, statements);
+  return statements;
+};
+
 /** Appends one row to the audit chain, inside the caller's transaction. */
 export const appendAudit = (
   connection: Connection,
@@ -59,8 +82,8 @@ export const appendAudit = (
   actor: Actor,
   record: AuditRecord,
 ): number => {
-  const head = connection.prepare('SELECT id, hash FROM main.audit_log ORDER BY id DESC LIMIT 1').get() as
-    { id: number; hash: string } | undefined;
+  const statements = statementsOf(connection);
+  const head = statements.head();
   const row: SealedRow = {
     id: (head?.id ?? 0) + 1,
     client_id: record.clientId,
@@ -74,12 +97,7 @@ export const appendAudit = (
     after: json(record.after),
     key_id: key.id,
   };
-  connection
-    .prepare(
-      `INSERT INTO main.audit_log (id, client_id, at, actor, host, action, table_name, row_id, before, after, key_id, hash)
-       VALUES (@id, @client_id, @at, @actor, @host, @action, @table_name, @row_id, @before, @after, @key_id, @hash)`,
-    )
-    .run({ ...row, hash: seal(key.secret, head?.hash ?? '', row) });
+  statements.insert({ ...row, hash: seal(key.secret, head?.hash ?? '', row) });
   return row.id;
 };
 

@@ -33,6 +33,15 @@ export { getControlChart } from './kpi/control-chart';
 export { listBaselines } from './repositories/control-baselines';
 export { getPareto } from './kpi/pareto';
 export { getPieceTarget } from './kpi/piece-target';
+export { listStandards } from './repositories/standards/list';
+export { removeStandard, setCategoryStandard, setStandard } from './repositories/standards/set';
+export {
+  setLineStandard,
+  setOrderStandard,
+  setPartStandard,
+  setProductStandard,
+  setShiftStandard,
+} from './repositories/standards/masters';
 export { listTargets, removeTarget, setTarget } from './repositories/targets';
 export { listKpiRows } from './kpi/rows';
 export { getTrust } from './kpi/trust';

@@ -1,7 +1,8 @@
-import { audit } from '../audit';
+import { newJobsCause, partsCause, productsCause, shiftCause, type Cause } from '../kpi/causes';
 import { resolveInspections } from '../kpi/opportunities';
-import { resolveEntries, resolveShifts, type MovedEntry, type ShiftKey } from '../kpi/resolve';
-import { connectionOf, touch, type ClientScope } from '../scope';
+import { noteMoved, reRate } from '../kpi/rerate';
+import { resolveShifts, type MovedEntry, type ShiftKey } from '../kpi/resolve';
+import { connectionOf, type ClientScope } from '../scope';
 import type { Definition, Stored } from './fields';
 
 /** A row that an import has written. */
@@ -33,23 +34,6 @@ const shiftsOf = (written: readonly Written[]): ShiftKey[] => {
   return [...keys.values()].toSorted((a, b) => a.shiftDate.localeCompare(b.shiftDate));
 };
 
-/** One audit row a client for entries that moved because of others. */
-const auditMoved = (scope: ClientScope, moved: readonly MovedEntry[]): void => {
-  for (const [clientId, entries] of Map.groupBy(moved, (entry) => entry.clientId)) {
-    audit(scope, {
-      clientId,
-      action: 'update',
-      table: 'production_entries',
-      rowId: null,
-      before: entries.map(({ id, before }) => ({ id, ...before })),
-      after: entries.map(({ id, after }) => ({ id, ...after })),
-    });
-    for (const { shiftDate } of entries) {
-      touch(scope, { clientId, table: 'production_entries', date: shiftDate });
-    }
-  }
-};
-
 /** New entries, and those whose share or run hours new entries and stops change. */
 const deriveShifts = async (scope: ClientScope, written: readonly Written[], areEntries: boolean) => {
   const own = new Set(areEntries ? written.map(({ id }) => id) : []);
@@ -66,7 +50,7 @@ const deriveShifts = async (scope: ClientScope, written: readonly Written[], are
     const chunk = keys.slice(from, from + SHIFTS_PER_CHUNK);
     moved.push(...resolveShifts(connectionOf(scope), chunk, { rederiveCycleFor, keepShareOf }));
   }
-  auditMoved(
+  noteMoved(
     scope,
     moved.filter(({ id }) => !own.has(id)),
   );
@@ -85,74 +69,37 @@ const deriveInspections = (scope: ClientScope, written: readonly Written[]): voi
   }
 };
 
-type Standard = {
-  id: number;
-  version: number;
-  shift_date: string;
-  cycle_ms_used: number;
-  cycle_source: string;
+const distinct = (rows: readonly Written[], column: string): string[] => [
+  ...new Set(rows.flatMap(({ values }) => ((values[column] ?? null) === null ? [] : String(values[column])))),
+];
+
+/** What new rows of a table are to the entries that were there before them; none for tables that rate nothing. */
+const causesOf = (table: string, rows: readonly Written[]): Cause[] => {
+  if (table === 'job') return [newJobsCause(distinct(rows, 'work_order_id').map(Number))];
+  if (table === 'part_opportunities') return [partsCause(distinct(rows, 'part_number'), true)];
+  if (table === 'shift') return distinct(rows, 'shift_type').map(shiftCause);
+  if (table !== 'product') return [];
+  return [
+    productsCause({ styles: distinct(rows, 'style_model'), parts: distinct(rows, 'part_number') }, true),
+  ];
 };
 
 /**
- * Entries of open periods that rest on less than a product's standard, and whose order is of these products. `version`
- * is in no covering index, without which SQLite would read all entries of the client rather than those of the orders.
+ * Derives what entries rest on wherever the written rows have a say in it; answers how many entries that were there
+ * before were re-rated.
  */
-const AFFECTED = `WITH named AS (
-    SELECT o.id FROM work_orders o WHERE o.client_id = @client
-      AND o.style_model IN (SELECT value FROM json_each(@styles))
-    UNION SELECT j.work_order_id FROM jobs j WHERE j.client_id = @client
-      AND j.part_number IN (SELECT value FROM json_each(@parts)))
-  SELECT e.id, e.version, e.shift_date, e.cycle_ms_used, e.cycle_source
-  FROM named CROSS JOIN production_entries e ON e.client_id = @client AND e.work_order_id = named.id
-  WHERE e.voided_at IS NULL AND e.cycle_source NOT IN ('work-order', 'product')
-    AND NOT EXISTS (SELECT 1 FROM period_locks l WHERE l.client_id = @client
-      AND e.shift_date BETWEEN l.from_date AND l.to_date AND l.reopened_at IS NULL)`;
-
-/** A new product brings a standard: entries that had none as good are derived again, and the audit says so. */
-const deriveFromProducts = (scope: ClientScope, written: readonly Written[]): void => {
-  const connection = connectionOf(scope);
-  const bringing = written.filter(
-    ({ values }) => values['ideal_cycle_ms'] !== null || values['category'] !== null,
-  );
-  for (const [client, products] of Map.groupBy(bringing, ({ clientId }) => clientId)) {
-    if (client === null) continue;
-    const listOf = (column: string) =>
-      JSON.stringify([
-        ...new Set(products.map(({ values }) => values[column]).filter((value) => value !== null)),
-      ]);
-    const before = connection
-      .prepare(AFFECTED)
-      .all({ client, styles: listOf('style_model'), parts: listOf('part_number') }) as Standard[];
-    if (before.length === 0) continue;
-    const ids = before.map(({ id }) => id);
-    auditMoved(scope, resolveEntries(connection, client, ids));
-    const after = connection
-      .prepare(
-        `SELECT id, version, shift_date, cycle_ms_used, cycle_source FROM production_entries
-         WHERE client_id = ? AND id IN (SELECT value FROM json_each(?))`,
-      )
-      .all(client, JSON.stringify(ids)) as Standard[];
-    audit(scope, {
-      clientId: client,
-      action: 'update',
-      table: 'production_entries',
-      rowId: null,
-      before,
-      after,
-    });
-    for (const { shift_date: date } of before)
-      touch(scope, { clientId: client, table: 'production_entries', date });
-  }
-};
-
-/** Derives what entries rest on wherever the written rows have a say in it. */
 export const deriveInputs = async (
   scope: ClientScope,
   definition: Definition,
   written: readonly Written[],
-): Promise<void> => {
+): Promise<number> => {
   if (definition.name === 'production_entry') await deriveShifts(scope, written, true);
   if (definition.name === 'downtime_entry') await deriveShifts(scope, written, false);
   if (definition.name === 'quality_entry') deriveInspections(scope, written);
-  if (definition.name === 'product') deriveFromProducts(scope, written);
+  let reRated = 0;
+  for (const [clientId, rows] of Map.groupBy(written, (row) => row.clientId)) {
+    if (clientId === null) continue;
+    for (const cause of causesOf(definition.name, rows)) reRated += await reRate(scope, clientId, cause);
+  }
+  return reRated;
 };

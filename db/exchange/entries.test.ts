@@ -131,9 +131,9 @@ describe('production entries', () => {
     expect(hours).toEqual(['2', '4', '2']);
     const updates = await rowsOf<{ after: string }>(
       plant,
-      "SELECT after FROM audit_log WHERE action = 'update'",
+      "SELECT after FROM audit_log WHERE action = 'update' AND table_name = 'production_entries' ORDER BY row_id",
     );
-    expect(updates.map(({ after }) => JSON.parse(after).length)).toEqual([2]);
+    expect(updates.map(({ after }) => JSON.parse(after).scheduledSecondsUsed)).toEqual([7200, 14_400]);
   });
 
   it('have their run hours derived anew when a stop of their line arrives', async () => {
@@ -156,7 +156,7 @@ describe('production entries', () => {
     await good(plant.bring('production_entry', twoOnALine));
     const sources = 'SELECT DISTINCT cycle_source AS source, cycle_ms_used AS ms FROM production_entries';
     expect(await rowsOf(plant, sources)).toEqual([{ source: 'default', ms: 900_000 }]);
-    await good(
+    const report = await good(
       plant.bring(
         'product',
         csv(
@@ -166,6 +166,7 @@ describe('production entries', () => {
         ),
       ),
     );
+    expect(report.reRated).toBe(2);
     expect(await rowsOf(plant, sources)).toEqual([{ source: 'product', ms: 1_800_000 }]);
     expect(await rowsOf(plant, 'SELECT earned_ms AS ms FROM kpi_day')).toEqual([{ ms: 200 * 1_800_000 }]);
   });

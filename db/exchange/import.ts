@@ -78,7 +78,7 @@ export const importTable = async (scope: ClientScope, input: ImportInput): Promi
   const industry = industryOf(input.industry);
   const lookups = lookupsOf(scope);
   const fallbackClientId = fallbackClient(lookups, input.clientCode);
-  const nothing = { valid: 0, imported: 0, unchanged: 0, dryRun: input.dryRun };
+  const nothing = { valid: 0, imported: 0, reRated: 0, unchanged: 0, dryRun: input.dryRun };
 
   const reading = await readSheet(input.content, input.format);
   if ('complaints' in reading) return { ...nothing, read: 0, refused: [...reading.complaints], warnings: [] };
@@ -118,14 +118,15 @@ export const importTable = async (scope: ClientScope, input: ImportInput): Promi
   warnings.push(...warnOfNewCodes(rows, columns.at));
 
   const report = { read, valid: rows.length + unchanged, unchanged, refused, warnings, dryRun: input.dryRun };
-  if (rows.length === 0 || (refused.length > 0 && !input.skipInvalid)) return { ...report, imported: 0 };
+  if (rows.length === 0 || (refused.length > 0 && !input.skipInvalid))
+    return { ...report, imported: 0, reRated: 0 };
   if (input.dryRun) rehearse(scope);
-  const imported = await insertRows(scope, definition, rows, {
+  const { imported, reRated } = await insertRows(scope, definition, rows, {
     fileName: input.fileName,
     fileHash: createHash('sha256').update(input.content).digest('hex'),
     rowsRead: read,
     now,
     industry,
   });
-  return { ...report, imported: input.dryRun ? 0 : imported };
+  return { ...report, imported: input.dryRun ? 0 : imported, reRated };
 };

@@ -137,14 +137,14 @@ const insertRow = (scope: ClientScope, table: string, values: Readonly<Record<st
 
 /**
  * Writes checked rows in chunks, with one batch and one audit row per client, and derives what the new entries rest on.
- * Returns how many were written.
+ * Returns how many were written, and how many entries that were there before were re-rated.
  */
 export const insertRows = async (
   scope: ClientScope,
   definition: Definition,
   rows: readonly CheckedRow[],
   source: Source,
-): Promise<number> => {
+): Promise<{ imported: number; reRated: number }> => {
   const make = makerOf(scope, source.now);
   const written: Written[] = [];
   const batches = new Map<
@@ -192,7 +192,7 @@ export const insertRows = async (
       touch(scope, { clientId, table: definition.table, date: date === null ? null : String(date) });
     }
   }
-  await deriveInputs(scope, definition, written);
+  const reRated = await deriveInputs(scope, definition, written);
   for (const batch of batches.values()) closeBatch(scope, definition, source, batch);
-  return written.length;
+  return { imported: written.length, reRated };
 };

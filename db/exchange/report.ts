@@ -13,6 +13,8 @@ export type Report = {
   readonly valid: number;
   readonly imported: number;
   readonly unchanged: number;
+  /** Entries that were here before and rest on the new rows now; in a dry run, those that would. */
+  readonly reRated: number;
   readonly refused: Complaint[];
   readonly warnings: Complaint[];
   readonly dryRun: boolean;

@@ -6,8 +6,8 @@ import type { Change } from '../scope';
 import { RATIO_DEFINITIONS } from './definitions';
 
 /**
- * Tables whose rows feed the views, or decide how those of others count; `date` of a change names the day. A new order
- * or job changes no day; whoever changes the style or part of one touches the days of its entries.
+ * Tables whose rows feed the views, or decide how those of others count; `date` of a change names the day. What
+ * entries rest on is stored with them: whoever sets a standard re-rates them and touches their days.
  */
 const FEEDS = new Set([
   'production_entries',
@@ -16,8 +16,6 @@ const FEEDS = new Set([
   'attendance_entries',
   'coverage_entries',
   'downtime_reasons',
-  'part_opportunities',
-  'products',
   'shifts',
 ]);
 

@@ -22,9 +22,9 @@ const msPerUnit = ({ labourSeconds, units }: Made): number | null =>
   units > 0 && labourSeconds > 0 ? Math.max(1, Math.round((labourSeconds * 1000) / units)) : null;
 
 /**
- * Reads a client's demonstrated rates. Only what was recorded demonstrates anything: entries with their own run hours,
- * and a headcount better than the default. Each day is read once, so days must not change behind a reader's back:
- * whoever writes entries asks in the order of dates.
+ * Reads a client's demonstrated rates. Only what was recorded demonstrates anything: entries with their own run hours
+ * and headcount, so that no estimate ever moves a rate. Each day is read once, so days must not change behind a reader's
+ * back: whoever writes entries asks in the order of dates.
  */
 export const readRates = (connection: Connection, clientId: number): Rates => {
   const readDay = connection.prepare(
@@ -32,7 +32,7 @@ export const readRates = (connection: Connection, clientId: number): Rates => {
         sum(e.run_seconds_used * e.present_used) AS labourSeconds, sum(e.units_produced) AS units
      FROM production_entries e
      WHERE e.client_id = ? AND e.shift_date = ? AND e.voided_at IS NULL
-       AND e.run_source = 'entry' AND e.present_source <> 'default'
+       AND e.run_source = 'entry' AND e.present_source IN ('entry', 'assigned')
      GROUP BY 1`,
   );
   const days = new Map<string, DayMade>();

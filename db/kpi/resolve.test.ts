@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../connection';
 import { setSetting } from '../repositories/settings';
 import { connectionOf } from '../scope';
-import { resolveEntries, resolveShifts, type ResolvedInputs } from './resolve';
+import { resolveShifts, type ResolvedInputs } from './resolve';
 import { ADMIN, addEntries, insert, keyOf, openFloor, type Floor, type Row } from './test-floor';
 
 let floor: Floor;
@@ -300,7 +300,9 @@ describe('run hours', () => {
     expect(await run(own)).toEqual([3000, 'scheduled-less-stops', 80]);
     expect(await run(plain)).toEqual([3600, 'scheduled', 50]);
     await stop({ duration_seconds: 36_000 });
-    await floor.write((_, connection) => resolveEntries(connection, 1, [Number(own)]));
+    await floor.write((_, connection) =>
+      resolveShifts(connection, [keyOf(entry())], { rederiveCycleFor: [] }),
+    );
     expect(await run(own)).toEqual([0, 'scheduled-less-stops', 80]);
     expect(await run(plain)).toEqual([0, 'scheduled-less-stops', 80]);
   });

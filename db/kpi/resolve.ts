@@ -37,13 +37,13 @@ export type ResolvedInputs = {
   run_confidence: number;
 };
 
-/** An entry whose inputs moved although nobody edited it: a sibling's write re-shared the shift. */
+/** An entry whose inputs moved although nobody edited it: a sibling's write re-shared the shift, a standard was set. */
 export type MovedEntry = {
   readonly id: number;
   readonly clientId: number;
   readonly shiftDate: string;
-  readonly before: ResolvedInputs;
-  readonly after: ResolvedInputs;
+  readonly before: Partial<ResolvedInputs>;
+  readonly after: Partial<ResolvedInputs>;
 };
 
 /** What was typed, in the order in which it ranks entries. */
@@ -125,15 +125,20 @@ const toStored = (
   run_confidence: run.confidence,
 });
 
-/** Everything of one client that its entries are resolved from, read once per call. */
-const readClient = (connection: Connection, clientId: number) => {
-  const settings = loadSettings(connection, clientId);
+/** Reads a client's shifts; the function answers the one that counts for a kind of shift: in use first, then the oldest. */
+export const shiftFinder = (connection: Connection, clientId: number) => {
   const shifts = connection
     .prepare(
       `SELECT id, shift_type AS shiftType, standard_seconds AS standardSeconds, standard_crew AS standardCrew
        FROM shifts WHERE client_id = ? ORDER BY is_active DESC, id`,
     )
     .all(clientId) as ShiftRecord[];
+  return (shiftType: string) => shifts.find((shift) => shift.shiftType === shiftType);
+};
+
+/** Everything of one client that its entries are resolved from, read once per call. */
+const readClient = (connection: Connection, clientId: number) => {
+  const settings = loadSettings(connection, clientId);
   const lines = connection
     .prepare('SELECT id, standard_crew AS standardCrew FROM lines WHERE client_id = ?')
     .all(clientId) as { id: number; standardCrew: number | null }[];
@@ -141,7 +146,7 @@ const readClient = (connection: Connection, clientId: number) => {
   return {
     settings,
     findCycle: cycleFinder(connection, clientId, settings),
-    shiftOf: (shiftType: string) => shifts.find((shift) => shift.shiftType === shiftType),
+    shiftOf: shiftFinder(connection, clientId),
     crewOf: (lineId: number | null) => (lineId === null ? null : (crews.get(lineId) ?? null)),
   };
 };
@@ -259,19 +264,4 @@ export const resolveShifts = (
     );
   }
   return moved;
-};
-
-/** `resolveShifts` for the shifts that these entries belong to, with or without a line, the entries counting as new. */
-export const resolveEntries = (
-  connection: Connection,
-  clientId: number,
-  ids: readonly number[],
-): readonly MovedEntry[] => {
-  const keys = connection
-    .prepare(
-      `SELECT DISTINCT client_id AS clientId, line_id AS lineId, shift_date AS shiftDate, shift_type AS shiftType
-       FROM production_entries WHERE client_id = ? AND id IN (SELECT value FROM json_each(?))`,
-    )
-    .all(clientId, JSON.stringify(ids)) as ShiftKey[];
-  return resolveShifts(connection, keys, { rederiveCycleFor: ids });
 };

@@ -1,5 +1,6 @@
 import { audit } from '../audit';
-import { resolveInspections } from '../kpi/opportunities';
+import { settingCause } from '../kpi/causes';
+import { reRate } from '../kpi/rerate';
 import {
   ALL_DATES,
   loadSettings,
@@ -25,15 +26,14 @@ export const listSettings = async (
 };
 
 /**
- * Sets a key from a date on, or for all dates: then every dated value of the key goes. Inputs that entries already
- * rest on stay as they were resolved: a new `default_…` value is for entries written from now on, and each KPI basis is
- * stored for both values, so that no row has to be rewritten when a client changes its mind.
+ * Sets a key from a date on, or for all dates: then every dated value of the key goes. Entries of open periods that rest
+ * on a `default_…` value are re-rated. Each KPI basis is stored for both values, so no row has to be rewritten for one.
  * @throws Failure `not-found` for a client outside the scope, `invalid-input` naming the key and what it allows.
  */
 export const setSetting = async (
   scope: ClientScope,
   input: { clientId: number; key: string; value: string; from?: string | undefined },
-): Promise<Setting[]> => {
+): Promise<{ settings: Setting[]; reRated: number }> => {
   const clientId = requireClient(scope, input.clientId);
   const key = requireSettingKey(input.key);
   const value = requireSettingValue(key, input.value);
@@ -54,18 +54,6 @@ export const setSetting = async (
   const after = loadSettings(connection, clientId).list(key);
   audit(scope, { clientId, action: 'settings', table: 'client_settings', rowId: null, before, after });
   touch(scope, { clientId, table: 'client_settings', date: null });
-  if (key === 'default_opportunities') {
-    const dated = connection
-      .prepare(
-        `SELECT id FROM quality_entries q WHERE q.client_id = @clientId AND q.shift_date >= @from AND q.voided_at IS NULL
-           AND NOT EXISTS (SELECT 1 FROM period_locks l WHERE l.client_id = @clientId
-             AND q.shift_date BETWEEN l.from_date AND l.to_date AND l.reopened_at IS NULL)`,
-      )
-      .pluck()
-      .all({ clientId, from: input.from ?? ALL_DATES }) as number[];
-    for (const { shiftDate } of resolveInspections(connection, clientId, dated)) {
-      touch(scope, { clientId, table: 'quality_entries', date: shiftDate });
-    }
-  }
-  return after;
+  const cause = settingCause(key, input.from ?? ALL_DATES);
+  return { settings: after, reRated: cause === null ? 0 : await reRate(scope, clientId, cause) };
 };

@@ -333,6 +333,26 @@ export const INPUTS: Readonly<Record<string, (own: Holdings) => readonly unknown
   'setup.createAdmin': () => [
     { username: 'second', fullName: 'Second admin', password: 'correct horse battery', language: 'en' },
   ],
+  'standards.list': (own) => [{ clientId: own.clientId }],
+  'standards.set': (own) => [
+    { clientId: own.clientId, line: own.lineCode, cycleTimeHours: 0.2, from: daysAgo(20) },
+    { clientId: own.clientId, shift: own.shiftCode, cycleTimeHours: 0.2, from: daysAgo(20) },
+  ],
+  'standards.remove': (own) => [
+    { clientId: own.clientId, line: own.lineCode, from: daysAgo(20) },
+    { clientId: own.clientId, shift: own.shiftCode, from: daysAgo(20) },
+  ],
+  'standards.setCategory': (own) => [{ clientId: own.clientId, category: 'Trousers', cycleTimeHours: 0.3 }],
+  'standards.setProduct': (own) => [
+    { clientId: own.clientId, product: own.productCode, cycleTimeHours: 0.2, category: 'Trousers' },
+  ],
+  // Another cycle time each time, for the answer says how many entries it moved.
+  'standards.setOrder': (own) => [
+    { clientId: own.clientId, workOrder: own.orderCode, cycleTimeHours: 0.2 + (serial += 1) / 1000 },
+  ],
+  'standards.setPart': (own) => [{ clientId: own.clientId, part: own.partNumber, opportunitiesPerUnit: 5 }],
+  'standards.setShift': (own) => [{ clientId: own.clientId, shift: own.shiftCode, hours: 7.5, crew: 9 }],
+  'standards.setLine': (own) => [{ clientId: own.clientId, line: own.lineCode, crew: 9 }],
   'targets.list': (own) => [{ clientId: own.clientId }, { clientId: own.clientId, kpi: 'efficiency' }],
   'targets.set': (own) => [
     { clientId: own.clientId, kpi: 'efficiency', target: 85, warning: 80, critical: 70 },

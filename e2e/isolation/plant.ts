@@ -28,6 +28,9 @@ export type Holdings = {
   readonly orderStyle: string;
   readonly operationCode: string;
   readonly lineCode: string;
+  readonly shiftCode: string;
+  readonly productCode: string;
+  readonly partNumber: string;
   readonly employeeCode: string;
   readonly jobCode: string;
   readonly qualityId: string;
@@ -228,9 +231,9 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
     units_passed: 9,
     units_defective: 1,
     total_defects: 2,
-    opportunities_used: 3,
-    opportunities_source: 'part',
-    opportunities_confidence: 100,
+    opportunities_used: 1,
+    opportunities_source: 'default',
+    opportunities_confidence: 30,
   }));
   own('defect_details', rows, (_index, id) => ({ quality_entry_id: id, defect_type: code('R', 0) }));
   own('attendance_entries', rows, (index, id) => ({
@@ -324,6 +327,9 @@ const holdingsOf = (letter: Letter): Holdings => {
     orderStyle: `STYLE-${letter}-0`,
     operationCode: `OP-${letter}-0`,
     lineCode: `L-${letter}-0`,
+    shiftCode: `S-${letter}-0`,
+    productCode: `P-${letter}-0`,
+    partNumber: `PART-${letter}-0`,
     employeeCode: `E-${letter}-1`,
     jobCode: `J-${letter}-0`,
     qualityId: `Q-${letter}-0`,
@@ -342,6 +348,9 @@ const MISSING: Holdings = {
   orderStyle: 'STYLE-X-0',
   operationCode: 'OP-X-0',
   lineCode: 'L-X-0',
+  shiftCode: 'S-X-0',
+  productCode: 'P-X-0',
+  partNumber: 'PART-X-0',
   employeeCode: 'E-X-1',
   jobCode: 'J-X-0',
   qualityId: 'Q-X-0',

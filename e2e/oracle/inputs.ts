@@ -190,7 +190,8 @@ const demonstrated = (client: PlainClient, entry: Row, style: string | null): nu
     const day = String(one['shift_date']);
     const run = numberIn(one, 'run_time_hours');
     const present = presentOf(client, one);
-    if (day < later(date, -30) || day >= date || run === null || present.source === 'default') continue;
+    const isRecorded = run !== null && ['entry', 'assigned'].includes(present.source);
+    if (day < later(date, -30) || day >= date || !isRecorded) continue;
     if (style !== null && styleOf(client, one) !== style) continue;
     hours += run * present.value;
     units += Number(one['units_produced']);

@@ -44,6 +44,8 @@ export const importReportSchema = z.object({
   imported: z.int(),
   /** Rows that were here already under the same id: left as they are. */
   unchanged: z.int(),
+  /** Entries that were here before and rest on the new rows now; in a dry run, those that would. */
+  reRated: z.int(),
   refused: z.array(refusalSchema),
   warnings: z.array(refusalSchema),
   dryRun: z.boolean(),

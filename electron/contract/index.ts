@@ -15,6 +15,7 @@ import { production } from './production';
 import { session } from './session';
 import { settings } from './settings';
 import { setup } from './setup';
+import { standards } from './standards';
 import { targets } from './targets';
 import { trust } from './trust';
 import { users } from './users';
@@ -36,6 +37,7 @@ export const contract = {
   session,
   settings,
   setup,
+  standards,
   targets,
   users,
 };

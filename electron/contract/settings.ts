@@ -15,8 +15,11 @@ export const settings = {
   get: query('core', 'OPERATOR')
     .input(z.object({ clientId: idSchema, key: z.string().optional() }))
     .output(z.array(settingSchema)),
-  /** Sets a key from a date on; without a date it holds for all dates and replaces every dated value. */
+  /**
+   * Sets a key from a date on; without a date it holds for all dates and replaces every dated value. `reRated`: entries
+   * that rested on the value of before and now rest on this one.
+   */
   set: command('core', 'POWERUSER')
     .input(z.object({ clientId: idSchema, key: z.string(), value: z.string(), from: dateSchema.optional() }))
-    .output(z.array(settingSchema)),
+    .output(z.object({ settings: z.array(settingSchema), reRated: z.int() })),
 };

@@ -51,6 +51,8 @@ const NAMED_BY: Readonly<Record<string, keyof Holdings>> = {
   style: 'orderStyle',
   'work-order': 'orderCode',
   rowId: 'entryId',
+  shift: 'shiftCode',
+  product: 'productCode',
 };
 
 const callers = ['OPERATOR', 'LEADER'] as const;
@@ -145,7 +147,7 @@ const leavesOf = (wrapped: z.core.$ZodType, path: readonly string[] = [], name =
   return [{ path, name }];
 };
 
-const NAMING = /^(id|code|workOrder|operation|line|style|work-order)$|(Id|Code|Codes)$/;
+const NAMING = /^(id|code|workOrder|operation|line|style|work-order|product)$|(Id|Code|Codes)$/;
 
 /** The input with one leaf exchanged; null when the input does not reach that far. */
 const exchanged = (input: unknown, [step, ...rest]: readonly string[], value: unknown): unknown => {

@@ -14,6 +14,7 @@ import { production } from './production';
 import { session } from './session';
 import { settings } from './settings';
 import { setup } from './setup';
+import { standards } from './standards';
 import { targets } from './targets';
 import { users } from './users';
 
@@ -34,6 +35,7 @@ export const router = {
   session,
   settings,
   setup,
+  standards,
   targets,
   users,
 };

@@ -63,11 +63,14 @@ describe('settings', () => {
   it('hold from a date on, oldest first, until one without a date replaces them all', async () => {
     await settings().set({ clientId: 1, key, value: 'job', from: '2026-03-01' });
     await settings().set({ clientId: 1, key, value: 'rolled', from: '2026-02-01' });
-    expect(await settings().set({ clientId: 1, key, value: 'rolled', from: '2026-03-01' })).toEqual([
-      { key, value: 'rolled', from: null },
-      { key, value: 'rolled', from: '2026-02-01' },
-      { key, value: 'rolled', from: '2026-03-01' },
-    ]);
+    expect(await settings().set({ clientId: 1, key, value: 'rolled', from: '2026-03-01' })).toEqual({
+      settings: [
+        { key, value: 'rolled', from: null },
+        { key, value: 'rolled', from: '2026-02-01' },
+        { key, value: 'rolled', from: '2026-03-01' },
+      ],
+      reRated: 0,
+    });
     await settings().set({ clientId: 1, key, value: 'job' });
     expect(await settings().get({ clientId: 1, key })).toEqual([{ key, value: 'job', from: null }]);
     expect(await settings().get({ clientId: 2, key })).toEqual([{ key, value: 'rolled', from: null }]);
@@ -119,17 +122,21 @@ describe('settings', () => {
     await expect(asLeader.get({ clientId: 2, key })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('of defaults leave entries that already rest on one as they are', async () => {
+  it('of defaults re-rate the entries that rest on one', async () => {
     const cycleTimes = () =>
       engine.database.reader.run(admin, async (scope) =>
         connectionOf(scope).prepare('SELECT cycle_ms_used FROM production_entries ORDER BY id').pluck().all(),
       );
     const row = { client_id: 1, work_order_id: 1, shift_date: '2026-01-05' };
     const add = () => engine.database.writer.run(admin, async (scope) => void addEntries(scope, [row]));
+    const set = (value: string, from?: string) =>
+      settings().set({ clientId: 1, key: 'default_cycle_time_hours', value, ...(from ? { from } : {}) });
     await add();
-    await settings().set({ clientId: 1, key: 'default_cycle_time_hours', value: '0.5' });
-    expect(await cycleTimes()).toEqual([900_000]);
+    expect(await set('0.5')).toMatchObject({ reRated: 1 });
+    expect(await cycleTimes()).toEqual([1_800_000]);
     await add();
-    expect(await cycleTimes()).toEqual([900_000, 1_800_000]);
+    expect(await set('0.3', '2026-01-06')).toMatchObject({ reRated: 0 });
+    expect(await set('0.3', '2026-01-05')).toMatchObject({ reRated: 2 });
+    expect(await cycleTimes()).toEqual([1_080_000, 1_080_000]);
   });
 });

@@ -1,4 +1,5 @@
 import { audit } from '../../audit';
+import type { MovedInspection } from '../../kpi/opportunities';
 import type { MovedEntry } from '../../kpi/resolve';
 import type { ClientScope } from '../../scope';
 import type { EntryRow } from './rows';
@@ -21,8 +22,13 @@ const RESOLVED = {
 } as const;
 type ResolvedColumn = keyof typeof RESOLVED;
 
-const resolvedOf = (row: Readonly<Record<ResolvedColumn, string | number>>): TrailFields =>
-  Object.fromEntries(Object.entries(RESOLVED).map(([column, name]) => [name, row[column as ResolvedColumn]]));
+const resolvedOf = (row: Readonly<Partial<Record<ResolvedColumn, string | number>>>): TrailFields =>
+  Object.fromEntries(
+    Object.entries(RESOLVED).flatMap(([column, name]) => {
+      const value = row[column as ResolvedColumn];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 
 const fieldsOf = (row: EntryRow): TrailFields => ({
   line: row.line_code,
@@ -82,8 +88,28 @@ export const trailVoid = (scope: ClientScope, row: EntryRow, reason: string): vo
     { voidedBy: scope.actor.code, voidReason: reason },
   );
 
-/** Notes what another row's write did to an entry that nobody edited: its share of the shift changed. */
+/** Notes what another row's write did to an entry that nobody edited: its share of the shift or its standard changed. */
 export const trailMoved = (scope: ClientScope, moved: MovedEntry): void => {
   const changed = difference(resolvedOf(moved.before), resolvedOf(moved.after));
   if (Object.keys(changed.after).length > 0) record(scope, 'update', moved, changed.before, changed.after);
+};
+
+/** Notes that an inspection rests on other opportunities now. */
+export const trailInspection = (
+  scope: ClientScope,
+  { id, clientId, before, after }: MovedInspection,
+): void => {
+  const fieldsOf = (stored: MovedInspection['before']): TrailFields => ({
+    opportunitiesUsed: stored.opportunities_used,
+    opportunitiesSource: stored.opportunities_source,
+  });
+  const changed = difference(fieldsOf(before), fieldsOf(after));
+  audit(scope, {
+    clientId,
+    action: 'update',
+    table: 'quality_entries',
+    rowId: id,
+    before: changed.before,
+    after: changed.after,
+  });
 };

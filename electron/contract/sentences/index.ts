@@ -12,6 +12,7 @@ import { production } from './production';
 import { rows } from './rows';
 import { session } from './session';
 import type { Sentences } from './sentences';
+import { standards } from './standards';
 import { targets } from './targets';
 
 const features: readonly Sentences[] = [
@@ -24,6 +25,7 @@ const features: readonly Sentences[] = [
   exchange,
   backup,
   targets,
+  standards,
   control,
   desktop,
   rows,

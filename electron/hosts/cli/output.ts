@@ -9,6 +9,11 @@ export const answer = (invocation: Invocation, document: unknown, text: () => st
 /** Says something beside the answer. */
 export const remark = (line: string): void => void process.stderr.write(`${line}\n`);
 
+/** Says how many entries rest on something else now; nothing where none does. */
+export const tellReRated = (count: number): void => {
+  if (count > 0) remark(`${count} ${count === 1 ? 'entry' : 'entries'} re-rated.`);
+};
+
 export type Cell = string | number | boolean | null;
 
 const inWords = (cell: Cell): string => {

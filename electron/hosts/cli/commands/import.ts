@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { EXIT } from '../failure';
 import { invocationOf } from '../invocation';
-import { answer, remark } from '../output';
+import { answer, remark, tellReRated } from '../output';
 
 type Options = {
   readonly client?: string;
@@ -74,6 +74,7 @@ export const addImport = (program: Command): void => {
         'To look at:',
         warnings.map((one) => placed(one, one.message)),
       );
+      tellReRated(result.reRated);
       answer(invocation, { ...result, refused, warnings }, () =>
         [
           `${result.table}: ${result.read} rows read, ${result.valid} valid, ${new Set(refused.map((one) => one.line)).size} refused,`,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { clientsOf, onlyClientOf } from '../clients';
 import { asDate, invocationOf } from '../invocation';
-import { answer, table } from '../output';
+import { answer, table, tellReRated } from '../output';
 
 type Setting = {
   readonly client: string;
@@ -58,7 +58,8 @@ const addSet = (group: Command): void => {
             value,
             ...(options.from === undefined ? {} : { from: options.from }),
           });
-          return set.map((setting) => ({ client: client.code, ...setting }));
+          tellReRated(set.reRated);
+          return set.settings.map((setting) => ({ client: client.code, ...setting }));
         });
         answer(invocation, settings, () => print(settings));
       },
