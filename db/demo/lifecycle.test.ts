@@ -81,7 +81,7 @@ describe('loading', () => {
     expect(await failureOf(desk.load(ADMIN, PLAN))).toBe('conflict demo.has-clients');
     expect(await failureOf(desk.start(ADMIN, PLAN))).toBe('conflict demo.has-clients');
     expect(await countRows()).toEqual(before);
-    expect(await statusNow()).toEqual({ canLoad: false, loaded: null });
+    expect(await statusNow()).toEqual({ canLoad: false, inTheWay: ['OWN'], loaded: null });
   });
 
   it('is refused a second time', async () => {
@@ -121,7 +121,7 @@ describe('loading', () => {
     expect(shares.at(-1)).toBeGreaterThan(0.5);
     expect(shares.at(-1)).toBeLessThan(0.6);
     expect(await countRows()).toEqual(before);
-    expect(await statusNow()).toEqual({ canLoad: true, loaded: null });
+    expect(await statusNow()).toEqual({ canLoad: true, inTheWay: [], loaded: null });
   });
 });
 
@@ -193,7 +193,7 @@ describe('removing', () => {
     const before = await plant.takeText('production_entry');
     const clients = await plant.takeText('client');
     await remove(ADMIN);
-    expect(await statusNow()).toEqual({ canLoad: true, loaded: null });
+    expect(await statusNow()).toEqual({ canLoad: true, inTheWay: [], loaded: null });
     await desk.load(ADMIN, PLAN);
     expect(await plant.takeText('production_entry')).toBe(before);
     expect(await plant.takeText('client')).toBe(clients);

@@ -31,6 +31,8 @@ export const demo = {
   status: query('core', 'ADMIN').output(
     z.object({
       canLoad: z.boolean(),
+      /** Codes of the clients in whose place it would go; none where it may be loaded. */
+      inTheWay: z.array(z.string()),
       loaded: planSchema.extend({ clientCodes: z.array(z.string()) }).nullable(),
     }),
   ),

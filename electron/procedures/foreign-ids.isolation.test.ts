@@ -24,17 +24,29 @@ const NAMES_NOTHING = [
   'audit.verify',
   'clients.list',
   'clients.provision',
+  'demo.cancel',
+  'demo.load',
+  'demo.progress',
+  'demo.remove',
+  'demo.status',
+  'session.changePassword',
+  'session.end',
+  'session.list',
   'session.login',
   'session.logout',
   'session.me',
   'session.setPreferences',
   'setup.createAdmin',
   'setup.status',
+  'users.endSession',
+  'users.failedLogins',
   'users.list',
+  'users.sessions',
+  'users.unlock',
 ];
 
-/** Codes that a call makes up rather than asks for; both procedures are an administrator's. */
-const NEW_CODES = ['clients.provision code', 'users.create code'];
+/** Codes that a call makes up rather than asks for, and ids of work that is under way; all are an administrator's. */
+const NEW_CODES = ['clients.provision code', 'demo.cancel jobId', 'demo.progress jobId', 'users.create code'];
 
 /** What a field of an input names: a kind of holding. */
 const NAMED_BY: Readonly<Record<string, keyof Holdings>> = {
