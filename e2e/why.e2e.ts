@@ -237,6 +237,31 @@ describe('why a number is what it is', () => {
     expect(page.url()).toContain('shift=SHIFT_2ND');
   });
 
+  test('a number of one line is explained by that line alone', async () => {
+    const { page } = seat;
+    await page.evaluate(
+      ({ client, from, to }) =>
+        (location.hash = `/kpis?client=${client}&from=${from}&to=${to}&line=L2&why=performance`),
+      WHY,
+    );
+    await expect.poll(() => drawer(page).innerText()).toContain('line L2');
+    await expect.poll(() => page.getByTestId('why-rows').locator('tbody tr').count()).toBe(20);
+    const where = await page.getByTestId('why-rows').locator('tbody tr td:first-child').allInnerTexts();
+    expect(where.every((text) => text.includes('L2'))).toBe(true);
+  });
+
+  test('an order KPI of one line has no value, and says why', async () => {
+    const { page } = seat;
+    await page.evaluate(
+      ({ client, from, to }) =>
+        (location.hash = `/kpis?client=${client}&from=${from}&to=${to}&line=L1&why=otd`),
+      WHY,
+    );
+    await expect.poll(() => page.getByTestId('why-value-otd').innerText()).toBe('–');
+    expect((await linesOf(page)).filter((line) => line.isResult)).toEqual([]);
+    await drawer(page).getByRole('status').first().waitFor();
+  });
+
   test('the rows can be saved as a file, all pages of them', async () => {
     const { page } = seat;
     await open(page, 'absenteeism');

@@ -147,6 +147,15 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    name: 'why-trust',
+    show: async ({ page, open }) => {
+      await page.keyboard.press('Escape');
+      await open(`/kpis?client=${APPAREL}&why=oee`);
+      await page.getByTestId('why').locator('button[aria-expanded]').click();
+      await page.getByTestId('trust-panel').getByRole('list').first().waitFor();
+    },
+  },
+  {
     name: 'today-empty',
     show: async ({ page, open }) => {
       await page.keyboard.press('Escape');

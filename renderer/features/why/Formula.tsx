@@ -57,12 +57,11 @@ export const Formula = ({
             <dt>{lineText(line, t)}</dt>
             <Tooltip label={t('formula.exact', { value: exact })} disabled={isFull}>
               <dd>
-                {expression !== null && (
-                  <>
-                    <span data-expression>{expression}</span> ={' '}
-                  </>
-                )}
-                <data value={line.form === 'share' ? line.value * 100 : line.value}>{value}</data>
+                {expression !== null && <span data-expression>{expression}</span>}{' '}
+                <span className={classes.whole}>
+                  {expression !== null && '= '}
+                  <data value={line.form === 'share' ? line.value * 100 : line.value}>{value}</data>
+                </span>
               </dd>
             </Tooltip>
           </div>
