@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Table, UnstyledButton } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { KpiOverview } from '../../../electron/contract/course';
 import type { Grouping } from '../../../electron/contract/kpi';
 import { procedures } from '../../api/queries';
@@ -10,6 +10,7 @@ import { amountsOf } from './amounts';
 import { sorted, usualSort, type GroupRow, type Order, type Sort } from './breakDown';
 import { groupName, isStep, stepName } from './groups';
 import { groupingsOf } from './families';
+import { keepWhile } from './keep';
 import type { KpiSearch } from './search';
 import type { PageSlice } from './slice';
 import classes from './BreakDown.module.css';
@@ -28,11 +29,11 @@ const useGroups = ({ client, range, where }: PageSlice, overview: KpiOverview, b
         kpis: [overview.kpi],
         ...(where ? { where } : {}),
       },
-      placeholderData: keepPreviousData,
+      placeholderData: keepWhile({ by }),
     }),
   );
   const rows = query.data?.results
-    .filter(({ group }) => by in group)
+    .filter(({ group, kpi }) => by in group && kpi === overview.kpi)
     .map((result): GroupRow => {
       const code = result.group[by] ?? null;
       const name = isStep(by) && code !== null ? stepName(by, code, range, format) : groupName(by, code, t);
@@ -128,9 +129,9 @@ export const BreakDown = ({
           }
         />
       </div>
-      {groups.error && !groups.rows ? (
+      {(groups.error && !groups.rows) || (groups.isPlaceholderData && rows.length === 0) ? (
         <ErrorPanel error={groups.error} onRetry={() => void groups.refetch()} />
-      ) : !groups.rows ? (
+      ) : !groups.rows || (groups.isPlaceholderData && rows.length === 0) ? (
         <Loading height={160} />
       ) : rows.length === 0 ? (
         <p className={classes.none}>{t('break-down.none')}</p>

@@ -1,4 +1,3 @@
-import { useHotkeys } from '@mantine/hooks';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ClientSummary } from '../../../electron/contract/clients';
 import type { KpiName } from '../../../electron/contract/kpi';
@@ -8,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
 import { Page } from '../../ui/Page';
+import { usePageKeys } from '../../ui/usePageKeys';
 import { searchOf } from '../period/period';
 import { useSignedIn } from '../session/SignedIn';
 import { BreakDown } from './BreakDown';
@@ -41,7 +41,7 @@ const ClientKpi = ({ client, kpi }: { readonly client: ClientSummary; readonly k
   const slice = pageSlice(client, search);
   const query = useOverview(slice, [kpi, ...RELATED[kpi]]);
   usePeriodKeys(slice, change);
-  useHotkeys([['W', () => change({ why: kpi, of: undefined, at: undefined })]]);
+  usePageKeys({ w: () => change({ ...CLOSED, why: kpi }) });
   const overview = query.find(kpi);
   const loss = LOSSES[kpi];
   const related = RELATED[kpi].flatMap((name) => query.find(name) ?? []);

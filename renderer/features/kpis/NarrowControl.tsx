@@ -121,7 +121,7 @@ export const NarrowControl = ({
             {t('narrow')}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown aria-label={t('narrow')}>
+        <Popover.Dropdown>
           <Choices client={client} range={range} search={search} onChange={onChange} />
         </Popover.Dropdown>
       </Popover>

@@ -1,11 +1,12 @@
 import { SegmentedControl, Table } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { Bar } from '../../../electron/contract/pareto';
 import { procedures } from '../../api/queries';
 import { useWords, type Words } from '../../i18n/useWords';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
 import { groupName } from './groups';
+import { keepWhile } from './keep';
 import { shiftTypeOf } from './narrowing';
 import type { KpiSearch } from './search';
 import { inputOf, type PageSlice } from './slice';
@@ -26,7 +27,7 @@ const useBars = (slice: PageSlice, of: 'stops' | 'defects', split: string | unde
   const query = useQuery(
     procedures.kpi.pareto.queryOptions({
       input: of === 'stops' ? { ...inputOf(slice), of, by: stops } : { ...inputOf(slice), of, by: defects },
-      placeholderData: keepPreviousData,
+      placeholderData: keepWhile({ of, by }),
     }),
   );
   return { ...query, by };

@@ -1,5 +1,4 @@
 import { Button, CopyButton, SegmentedControl, Switch } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { KpiName } from '../../../electron/contract/kpi';
 import { useWords } from '../../i18n/useWords';
@@ -7,6 +6,7 @@ import { describeFailure } from '../../api/failure';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
+import { usePageKeys } from '../../ui/usePageKeys';
 import { amountsOf } from './amounts';
 import { ControlRemarks } from './ControlRemarks';
 import { usualStep } from './axis';
@@ -47,7 +47,7 @@ export const TrendPanel = ({
   const isTable = search.view === 'table';
   const hasBefore = search.compare !== 'none';
   const trend = useTrend(slice, kpi, by);
-  useHotkeys([['T', () => onChange({ view: isTable ? undefined : 'table' })]]);
+  usePageKeys({ t: () => onChange({ view: isTable ? undefined : 'table' }) });
   const hasLimits = search.limits === 'on';
   const control = useControl(slice, kpi, by, hasLimits);
   const chart = hasLimits ? control.data : undefined;

@@ -1,7 +1,7 @@
-import { useHotkeys } from '@mantine/hooks';
 import type { ClientSummary } from '../../../electron/contract/clients';
 import type { Where } from '../../../electron/contract/kpi';
 import { todayIn } from '../../format';
+import { usePageKeys } from '../../ui/usePageKeys';
 import { hasLater, moved, rangeOf, searchOf, type Range } from '../period/period';
 import { whereOf } from './narrowing';
 import type { SliceSearch } from './search';
@@ -34,7 +34,7 @@ export const usePeriodKeys = (
   { range, today }: PageSlice,
   onChange: (change: Partial<SliceSearch>) => void,
 ): void =>
-  useHotkeys([
-    ['ArrowLeft', () => onChange(searchOf(moved(range, -1, today), today))],
-    ['ArrowRight', () => hasLater(range, today) && onChange(searchOf(moved(range, 1, today), today))],
-  ]);
+  usePageKeys({
+    ArrowLeft: () => onChange(searchOf(moved(range, -1, today), today)),
+    ArrowRight: () => hasLater(range, today) && onChange(searchOf(moved(range, 1, today), today)),
+  });

@@ -1,9 +1,10 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { KpiName } from '../../../electron/contract/kpi';
 import { api } from '../../api/client';
 import { noteSaved } from '../../api/connection';
 import { procedures, queryClient } from '../../api/queries';
 import type { Step } from './groups';
+import { keepWhile } from './keep';
 import { inputOf, type PageSlice } from './slice';
 
 /** The control chart of what a trend shows; asked for only while it is switched on. */
@@ -11,7 +12,7 @@ export const useControl = (slice: PageSlice, kpi: KpiName, by: Step, isOn: boole
   useQuery(
     procedures.control.chart.queryOptions({
       input: { ...inputOf(slice), kpi, by },
-      placeholderData: keepPreviousData,
+      placeholderData: keepWhile({ kpi, by }),
       enabled: isOn,
     }),
   );

@@ -1,7 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { KpiName } from '../../../electron/contract/kpi';
 import { procedures } from '../../api/queries';
 import { datesOfLabel, type Step } from './groups';
+import { keepWhile } from './keep';
 import { inputOf, type PageSlice } from './slice';
 
 /** One day, week or month of a trend; null where there is nothing. */
@@ -25,7 +26,7 @@ export const useTrend = (slice: PageSlice, kpi: KpiName, by: Step) => {
   const query = useQuery(
     procedures.kpi.series.queryOptions({
       input: { ...inputOf(slice), kpi, by },
-      placeholderData: keepPreviousData,
+      placeholderData: keepWhile({ kpi, by }),
     }),
   );
   const series = query.data;

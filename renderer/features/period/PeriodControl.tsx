@@ -52,6 +52,7 @@ const Choices = ({
           type="range"
           size="xs"
           allowSingleDateInRange
+          weekendDays={[]}
           maxDate={today}
           defaultDate={range.to}
           aria-label={t('period.custom')}
@@ -109,7 +110,7 @@ export const PeriodControl = ({
             {titleOf(range, today, words)}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown aria-label={t('period')}>
+        <Popover.Dropdown>
           <Choices
             range={range}
             today={today}

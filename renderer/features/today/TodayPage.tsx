@@ -1,5 +1,4 @@
 import { Select } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ClientSummary } from '../../../electron/contract/clients';
 import type { KpiName } from '../../../electron/contract/kpi';
@@ -8,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
 import { Page } from '../../ui/Page';
+import { usePageKeys } from '../../ui/usePageKeys';
 import { KpiTile } from '../kpis/KpiTile';
 import { KpiWhy } from '../kpis/KpiWhy';
 import { sliceOf, type TodaySearch } from '../kpis/search';
@@ -45,7 +45,7 @@ const ClientToday = ({ client }: { readonly client: ClientSummary }) => {
   const overview = useOverview(slice, SHOWN);
   const kpi = SHOWN.find((known) => known === search.show) ?? SHOWN[0];
   usePeriodKeys(slice, change);
-  useHotkeys([['W', () => change({ ...CLOSED, why: kpi })]]);
+  usePageKeys({ w: () => change({ ...CLOSED, why: kpi }) });
   const { data } = overview;
   const isEmpty = data?.kpis.every(({ now }) => now.records === 0) ?? false;
   return (
