@@ -141,6 +141,8 @@ describe('the page of one KPI', () => {
 
   test('has a table with the numbers of its chart, day by day and week by week', async () => {
     const { page } = leader;
+    await go(page, `/kpis/efficiency?client=${SAMPLE.apparel}`);
+    await page.getByTestId('kpi-header').waitFor();
     await page.keyboard.press('t');
     const table = page.getByRole('region', { name: 'Numbers of the chart' });
     await table.waitFor();
@@ -202,7 +204,7 @@ describe('the page of one KPI', () => {
     await dialog.getByLabel('Reason').fill('After the new needles');
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Freeze limits' }).click();
-    await page.getByText(/limits frozen from .* Leader A|leader\.a/).waitFor();
+    await page.getByText(/limits frozen from .* by Leader A: After the new needles/).waitFor();
     await page.getByRole('button', { name: 'Change limits' }).click();
     await openDialog(page).getByText('Release', { exact: true }).first().click();
     await openDialog(page).getByLabel('Reason').fill('Another product mix');

@@ -9,6 +9,7 @@ import { ControlDialog } from './ControlDialog';
 import { stepName, type Step } from './groups';
 import type { PageSlice } from './slice';
 import type { ChartRow } from './TrendChart';
+import { whoIs } from './who';
 import classes from './Trend.module.css';
 
 /** What control limits rest on, what they say of the course, and the way to freeze them or let them go. */
@@ -27,7 +28,7 @@ export const ControlRemarks = ({
 }) => {
   const words = useWords();
   const { t, format, say } = words;
-  const { role } = useSignedIn();
+  const me = useSignedIn();
   const [isAsking, setIsAsking] = useState(false);
   const amounts = amountsOf(kpi, words);
   const { baseline, isFrozen } = chart;
@@ -44,12 +45,12 @@ export const ControlRemarks = ({
           {isBaselineUsed
             ? t('control.frozen', {
                 range: format.dateRange(baseline.from, baseline.to),
-                by: baseline.frozenBy,
+                by: whoIs(baseline.frozenBy, me),
                 reason: baseline.reason,
               })
             : t('control.own')}
         </span>
-        {role !== 'OPERATOR' && (
+        {me.role !== 'OPERATOR' && (
           <Button variant="default" size="compact-xs" onClick={() => setIsAsking(true)}>
             {t(isBaselineUsed ? 'control.change' : 'control.freeze')}
           </Button>

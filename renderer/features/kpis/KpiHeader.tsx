@@ -59,7 +59,7 @@ export const KpiHeader = ({
           </div>
         )}
         <div>
-          <dt>{t('header.before', { range: format.dateRange(before.from, before.to) })}</dt>
+          <dt>{t('header.before', { range: format.dayRange(before.from, before.to) })}</dt>
           <dd>
             {amounts.valueWithUnit(overview.before.value)}
             <span className={classes.beside}>

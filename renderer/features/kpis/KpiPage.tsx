@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page';
 import { usePageKeys } from '../../ui/usePageKeys';
 import { searchOf } from '../period/period';
 import { useSignedIn } from '../session/SignedIn';
+import { TrustPanel } from '../why/TrustPanel';
 import { BreakDown } from './BreakDown';
 import { Facts } from './Facts';
 import { LOSSES, RELATED } from './families';
@@ -21,7 +22,7 @@ import { Pareto } from './Pareto';
 import { inAddress } from './narrowing';
 import { Related } from './Related';
 import { sliceOf, type KpiSearch } from './search';
-import { pageSlice, usePeriodKeys } from './slice';
+import { inputOf, pageSlice, usePeriodKeys } from './slice';
 import { SliceControls } from './SliceControls';
 import { TargetDrawer } from './TargetDrawer';
 import { TrendPanel } from './TrendPanel';
@@ -99,6 +100,7 @@ const ClientKpi = ({ client, kpi }: { readonly client: ClientSummary; readonly k
               {loss && (
                 <Pareto of={loss} slice={slice} search={search} onChange={(next) => change(next, true)} />
               )}
+              <TrustPanel {...inputOf(slice)} />
             </div>
             <div className={classes.side}>
               <Facts overview={overview} />

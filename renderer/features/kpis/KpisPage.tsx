@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ClientSummary } from '../../../electron/contract/clients';
-import { procedures } from '../../api/queries';
 import { useWords } from '../../i18n/useWords';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorPanel } from '../../ui/ErrorPanel';
@@ -15,15 +13,10 @@ import { sliceOf, type KpisSearch } from './search';
 import { pageSlice, usePeriodKeys } from './slice';
 import { SliceControls } from './SliceControls';
 import { TileSkeletons } from './TileSkeletons';
+import { useOtdShown } from './useOtdShown';
 import { useOverview } from './useOverview';
 import { WithClient } from './WithClient';
 import classes from './Kpis.module.css';
-
-/** Which readings of on-time delivery a client shows on a date; null while it is not known or not set. */
-const useOtdShown = (clientId: number, date: string): string | null => {
-  const settings = useQuery(procedures.settings.get.queryOptions({ input: { clientId, key: 'otd_shown' } }));
-  return settings.data?.findLast(({ from }) => from === null || from <= date)?.value ?? null;
-};
 
 const ClientKpis = ({ client }: { readonly client: ClientSummary }) => {
   const { t } = useWords();

@@ -195,6 +195,7 @@ export const TrendChart = ({
                 strokeWidth={1}
                 strokeDasharray={level === 'centre' ? '2 3' : '6 4'}
                 {...still}
+                connectNulls
               />
             ))}
             <Line

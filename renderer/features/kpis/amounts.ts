@@ -72,7 +72,8 @@ export const amountsOf = (kpi: KpiName, { t, format }: Words) => {
   const difference = (number: Value, write: (amount: number, digits: number) => string): string => {
     if (number === null || number === undefined) return NO_VALUE;
     const text = write(number, digitsFor(number, digits));
-    return shape.value === 'percent' ? t('unit.points', { points: text }) : withUnit(text);
+    if (shape.value === 'percent') return t('unit.points', { points: text });
+    return shape.value === 'hours' || shape.value === 'days' ? withUnit(text) : text;
   };
   return {
     /** Small behind a value. */
@@ -81,7 +82,7 @@ export const amountsOf = (kpi: KpiName, { t, format }: Words) => {
     value,
     /** 71.4 % */
     valueWithUnit: (number: Value) => withUnit(value(number)),
-    /** +1.2 points, or with the unit where it is none of percent; the sign alone where it is too small to be told. */
+    /** +1.2 points, +0.4 h; rates without their unit, which stands beside the value. */
     differenceWithUnit: (number: Value) =>
       difference(number, (amount, digits) => format.signed(amount, digits)),
     /** The same without its sign, beside an arrow: 1.2 points */

@@ -15,13 +15,14 @@ import { pageSlice, usePeriodKeys } from '../kpis/slice';
 import { SliceControls } from '../kpis/SliceControls';
 import { TileSkeletons } from '../kpis/TileSkeletons';
 import { TrendPanel } from '../kpis/TrendPanel';
+import { useOtdShown } from '../kpis/useOtdShown';
 import { useOverview } from '../kpis/useOverview';
 import { WithClient } from '../kpis/WithClient';
 import { useSignedIn } from '../session/SignedIn';
 import classes from '../kpis/Kpis.module.css';
 
-/** What a shift looks at first: a KPI or two of each family. */
-const SHOWN = [
+/** What a shift looks at first: a KPI or two of each family, delivery in the reading that the client shows. */
+const shownBy = (otdShown: string | null): readonly KpiName[] => [
   'efficiency',
   'performance',
   'availability',
@@ -29,8 +30,8 @@ const SHOWN = [
   'fpy',
   'ppm',
   'absenteeism',
-  'otd',
-] as const satisfies readonly KpiName[];
+  otdShown === 'true-otd' ? 'true-otd' : 'otd',
+];
 
 const CLOSED = { why: undefined, of: undefined, at: undefined } as const;
 
@@ -42,8 +43,9 @@ const ClientToday = ({ client }: { readonly client: ClientSummary }) => {
   const change = (next: Partial<TodaySearch>, replace = false) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace });
   const slice = pageSlice(client, search);
-  const overview = useOverview(slice, SHOWN);
-  const kpi = SHOWN.find((known) => known === search.show) ?? SHOWN[0];
+  const shown = shownBy(useOtdShown(client.id, slice.range.to));
+  const overview = useOverview(slice, shown);
+  const kpi = shown.find((known) => known === search.show) ?? 'efficiency';
   usePeriodKeys(slice, change);
   usePageKeys({ w: () => change({ ...CLOSED, why: kpi }) });
   const { data } = overview;
@@ -64,7 +66,7 @@ const ClientToday = ({ client }: { readonly client: ClientSummary }) => {
         <ErrorPanel error={overview.error} onRetry={() => void overview.refetch()} />
       ) : !data ? (
         <Loading height={520}>
-          <TileSkeletons count={SHOWN.length} />
+          <TileSkeletons count={shown.length} />
         </Loading>
       ) : isEmpty ? (
         <EmptyState title={t('kpis.empty-title')} text={t('kpis.empty-text')}>
@@ -75,7 +77,7 @@ const ClientToday = ({ client }: { readonly client: ClientSummary }) => {
       ) : (
         <>
           <div className={classes.tiles} aria-busy={overview.isPlaceholderData}>
-            {SHOWN.map((name) => {
+            {shown.map((name) => {
               const found = overview.find(name);
               return (
                 found && (
@@ -103,9 +105,9 @@ const ClientToday = ({ client }: { readonly client: ClientSummary }) => {
                   w={170}
                   allowDeselect={false}
                   aria-label={t('kpis.pick')}
-                  data={SHOWN.map((value) => ({ value, label: t(`kpi.${value}`) }))}
+                  data={shown.map((value) => ({ value, label: t(`kpi.${value}`) }))}
                   value={kpi}
-                  onChange={(value) => change({ show: SHOWN.find((known) => known === value) }, true)}
+                  onChange={(value) => change({ show: shown.find((known) => known === value) }, true)}
                 />
               }
             />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { Where } from '../../../electron/contract/kpi';
 import type { Trust } from '../../../electron/contract/trust';
 import { procedures } from '../../api/queries';
@@ -187,12 +187,13 @@ export const TrustPanel = ({
   readonly asOf?: string | undefined;
 }) => {
   const { t } = useWords();
+  const titleId = useId();
   const { clients } = useSignedIn();
   const input = { clientId, from, to, ...(where ? { where } : {}), ...(asOf ? { asOf } : {}) };
   const trust = useQuery(procedures.kpi.trust.queryOptions({ input, placeholderData: (before) => before }));
   return (
-    <section className={classes.panel} aria-labelledby="trust-title" data-testid="trust-panel">
-      <h2 id="trust-title" className={classes.title}>
+    <section className={classes.panel} aria-labelledby={titleId} data-testid="trust-panel">
+      <h2 id={titleId} className={classes.title}>
         {t('trust.title')}
       </h2>
       {trust.data ? (

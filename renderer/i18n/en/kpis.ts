@@ -28,7 +28,7 @@ export const kpis = {
   'column.confidence': 'Confidence',
   'header.state': 'State',
   'header.target': 'Target',
-  'header.before': 'Period before, {range}',
+  'header.before': 'Before, {range}',
   'header.trust': 'Trust',
   'header.estimated': '{share} % estimated',
   'facts.title': 'Behind the value',

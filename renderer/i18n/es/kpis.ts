@@ -30,7 +30,7 @@ export const kpis: Record<keyof typeof english, string> = {
   'column.confidence': 'Confianza',
   'header.state': 'Estado',
   'header.target': 'Meta',
-  'header.before': 'Periodo anterior, {range}',
+  'header.before': 'Antes, {range}',
   'header.trust': 'Confianza',
   'header.estimated': '{share} % estimado',
   'facts.title': 'Detrás del valor',
