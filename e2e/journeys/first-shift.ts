@@ -146,7 +146,7 @@ export const firstShift = (station: () => Place): void => {
       const drawer = openDialog(page);
       await drawer.getByText('Formula with its numbers').waitFor();
       await drawer.getByText('people present from people assigned').waitFor();
-      await drawer.getByText('2 entries behind it').waitFor();
+      await drawer.getByText('2 records behind it').waitFor();
       const sums = await drawer.locator('tfoot').innerText();
       // 300 units at a quarter of an hour; 8 h of 10 people and 7.5 h of 12.
       expect(sums).toContain('75.00');
