@@ -142,6 +142,7 @@ describe('an overview', () => {
     const long = await by('2023-12-13');
     expect(long.by).toBe('month');
     expect(long.values.filter((value) => value !== null)).toEqual([50]);
+    expect((await by('2000-01-01')).labels).toHaveLength(312);
   });
 
   it('of every KPI is what the results say of both ranges', async () => {

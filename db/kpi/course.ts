@@ -1,7 +1,15 @@
 import type { ClientScope } from '../scope';
 import type { OwnDefinition } from './figures';
 import { betterOf, isRatio, OWN_DEFINITIONS, ALL_KPIS, type KpiName } from './names';
-import { previousInStep, previousRange, spansOf, type DateRange, type Span, type Step } from './periods';
+import {
+  lengthInDays,
+  previousInStep,
+  previousRange,
+  spansOf,
+  type DateRange,
+  type Span,
+  type Step,
+} from './periods';
 import { requireSlice, type Asked, type SliceRequest } from './question';
 import { canNarrow, ownResultOf, resultsOf, type KpiValue } from './results';
 import { compareBetter, stateOf, targetFinder, type Target, type TargetState } from './targets';
@@ -166,7 +174,7 @@ export const getOverview = async (
   const asked = requireSlice(scope, request);
   const before = previousRange(request);
   const earlier = within(asked, before);
-  const by = stepFor(spansOf(request, 'day').length);
+  const by = stepFor(lengthInDays(request));
   const spans = spansOf(request, by);
   const targetOn = targetFinder(asked.connection, clientId);
   const kpis = [...new Set(request.kpis ?? ALL_KPIS)].map((kpi): KpiOverview => {
