@@ -43,21 +43,23 @@ type Amount = {
   records: number;
 };
 
-const named = (table: 'downtime_reasons' | 'defect_types') => (column: 'name_en' | 'name_es') =>
-  `(SELECT c.${column} FROM ${table} c WHERE c.client_id = @clientId AND c.code = g.name)`;
+type Catalogue = 'downtime_reasons' | 'defect_types';
+
+const nameIn = (table: Catalogue | 'lines' | 'operations', key: 'code' | 'id', column: string): string =>
+  `(SELECT c.${column} FROM ${table} c WHERE c.client_id = @clientId AND c.${key} = g.name)`;
 
 /** Turns a catalogue's code into that of its first level. */
-const firstLevel = (table: 'downtime_reasons' | 'defect_types', code: string): string =>
+const firstLevel = (table: Catalogue, code: string): string =>
   `ifnull((SELECT c.parent_code FROM ${table} c WHERE c.client_id = @clientId AND c.code = ${code}), ${code})`;
 
 type Labels = { readonly code: string; readonly name: string; readonly nameEs: string };
 
 const NO_NAMES: Labels = { code: 'g.name', name: 'NULL', nameEs: 'NULL' };
 
-const ofCatalogue = (table: 'downtime_reasons' | 'defect_types'): Labels => ({
+const ofCatalogue = (table: Catalogue): Labels => ({
   code: 'g.name',
-  name: named(table)('name_en'),
-  nameEs: named(table)('name_es'),
+  name: nameIn(table, 'code', 'name_en'),
+  nameEs: nameIn(table, 'code', 'name_es'),
 });
 
 const labelsOf = (by: StopSplit | DefectSplit): Labels => {
@@ -65,8 +67,8 @@ const labelsOf = (by: StopSplit | DefectSplit): Labels => {
   if (by === 'type' || by === 'type-group') return ofCatalogue('defect_types');
   if (by === 'cause') return NO_NAMES;
   const code = GROUPS[by].label ?? 'g.name';
-  if (by === 'line') return { ...NO_NAMES, code, name: code.replace('l.code', 'l.name') };
-  if (by === 'operation') return { ...NO_NAMES, code, name: code.replace('o.code', 'o.name') };
+  if (by === 'line') return { ...NO_NAMES, code, name: nameIn('lines', 'id', 'name') };
+  if (by === 'operation') return { ...NO_NAMES, code, name: nameIn('operations', 'id', 'name') };
   return { ...NO_NAMES, code };
 };
 

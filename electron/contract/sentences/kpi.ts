@@ -33,7 +33,7 @@ export const kpi = {
     'kpi.note.rty-method-changed':
       'The method changed within the range; that of its last date holds for all of it.',
     'kpi.note.reconstructed':
-      'Earlier ages are worked out from today’s records: when orders began and closed, and their holds.',
+      'Earlier ages are worked out from today’s records: starts, holds and closing dates. Orders closed without a date are left out.',
     'kpi.note.more-details-than-defects':
       'Some inspections have more defect details than defects; each of those counts in proportion.',
     'kpi.grouping': '{kpi} cannot be split by {by}.',
@@ -73,7 +73,7 @@ export const kpi = {
     'kpi.note.no-jobs': 'Sin valor: no se trabajó ninguna partida en este rango.',
     'kpi.note.rty-method-changed': 'El método cambió dentro del rango; el de su última fecha vale para todo.',
     'kpi.note.reconstructed':
-      'Las antigüedades pasadas se deducen de los registros de hoy: inicio y cierre de las órdenes y sus retenciones.',
+      'Las antigüedades pasadas se deducen de los registros de hoy: inicios, retenciones y fechas de cierre. Las órdenes cerradas sin fecha quedan fuera.',
     'kpi.note.more-details-than-defects':
       'Algunas inspecciones tienen más detalles que defectos; cada uno de esos cuenta en proporción.',
     'kpi.grouping': '{kpi} no se puede dividir por {by}.',
