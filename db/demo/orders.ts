@@ -52,8 +52,11 @@ export type OrderBook = {
 };
 
 const ORDERS_PER_SEASON = 60;
-const STARTED_SHARE = 0.9;
-const LEFT_FOR_LATER = 4;
+/** Orders that a run usually does not come to, and those that it leaves in any case. */
+const USUALLY_LEFT = 6;
+const ALWAYS_LEFT = 3;
+/** Of those that never start, in a season. */
+const GONE_A_SEASON = 2;
 const SATURDAY_HOURS = 8;
 const WEEKDAY_HOURS = 9;
 
@@ -90,19 +93,26 @@ export const enlarge = (order: DemoOrder, toCome: number): void => {
   if (job) job.ordered = Math.max(job.ordered, roundToFive(job.completed + toCome));
 };
 
+/** Units of an order that are still to be made. */
+const unmade = (order: DemoOrder): number =>
+  order.jobs.reduce((sum, job) => sum + Math.max(0, job.ordered - job.completed), 0);
+
+/** Units of an order in all. */
 export const plannedQuantity = (order: DemoOrder): number =>
   order.jobs.reduce((sum, job) => sum + job.ordered, 0);
 
 /** Opens the book of a client for a run. */
 export const openBook = (client: DemoClient, days: readonly DemoDay[], random: Random): OrderBook => {
-  const total = Math.round(ORDERS_PER_SEASON * Math.max(1, (days.at(-1)?.number ?? 0) / 90));
+  const lastNumber = days.at(-1)?.number ?? 1;
+  const total = Math.round(ORDERS_PER_SEASON * Math.max(1, lastNumber / 90));
   const seasons = days.at(-1)?.season ?? 1;
-  const most = total - 2 * seasons - LEFT_FOR_LATER;
-  const planned = Math.min(most, Math.round(total * STARTED_SHARE));
+  const gone = GONE_A_SEASON * seasons;
+  const most = total - gone - ALWAYS_LEFT;
+  const planned = total - gone - USUALLY_LEFT;
   const capacity = capacityOf(client, days);
+  const capacityFrom = (day: DemoDay): number => (capacity * (lastNumber - day.number + 1)) / lastNumber;
   const orders: DemoOrder[] = [];
   let waiting: DemoOrder[] = [];
-  let spokenFor = 0;
 
   const styleFor = (day: DemoDay): DemoStyle => {
     const isNew = (style: DemoStyle) => style.style.startsWith('POLO-NEW');
@@ -114,10 +124,17 @@ export const openBook = (client: DemoClient, days: readonly DemoDay[], random: R
     return fresh ?? random.pick(client.styles.filter((style) => style.hasStandard && !isNew(style)));
   };
 
-  const meanHours = (): number => {
+  /** Hours that those orders would take which are begun or wait. */
+  const openHours = (): number =>
+    orders
+      .filter(({ status }) => status === 'ACTIVE')
+      .reduce((sum, order) => sum + unmade(order) * order.style.cycleHours, 0);
+
+  /** So big that the orders that are planned for last until the end. */
+  const meanHours = (day: DemoDay): number => {
     const usual = capacity / planned;
-    const left = (capacity - spokenFor) / Math.max(1, planned - orders.length);
-    return Math.min(usual * 1.6, Math.max(usual * 0.65, left));
+    const left = (capacityFrom(day) - openHours()) / Math.max(1, planned - orders.length);
+    return Math.min(usual * 1.6, Math.max(usual * 0.6, left));
   };
 
   const make = (day: DemoDay, hours: number, fate: Fate): DemoOrder => {
@@ -146,13 +163,12 @@ export const openBook = (client: DemoClient, days: readonly DemoDay[], random: R
       season: day.season,
     };
     orders.push(order);
-    spokenFor += hours;
     return order;
   };
 
   const receive: OrderBook['receive'] = (day, sizeFactor = 1) => {
     const isLast = orders.length >= most - 1;
-    const hours = isLast ? Math.max(meanHours(), capacity - spokenFor) * 1.5 : meanHours();
+    const hours = isLast ? Math.max(meanHours(day), capacityFrom(day) - openHours()) * 1.5 : meanHours(day);
     return make(day, hours * sizeFactor * random.between(0.7, 1.3), 'ordinary');
   };
 
@@ -175,7 +191,6 @@ export const openBook = (client: DemoClient, days: readonly DemoDay[], random: R
       waiting.push(order);
     },
     close: (day) => {
-      const gone = 2 * seasons;
       while (orders.length < total) {
         const order = make(day, (capacity / planned) * random.between(0.7, 1.3), 'ordinary');
         if (orders.length <= total - gone) continue;

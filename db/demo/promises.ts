@@ -48,7 +48,6 @@ export const dateOrders = (
   seed: number,
 ): ReadonlyMap<DemoOrder, OrderDates> => {
   const random = randomOf(seed, run.client.code, 'promises');
-  const first = days[0]?.date ?? until;
   const suffers = run.book.orders.some(({ fate, status }) => fate === 'displaced' && status === 'ACTIVE');
   let unstarted = 0;
   return new Map(
@@ -60,7 +59,7 @@ export const dateOrders = (
       if (order.startedOn === null && !isGone) unstarted += 1;
       const isOverdueUnstarted = suffers && order.startedOn === null && unstarted % 3 !== 0;
       const plannedStart = isGone
-        ? addDays(first, random.whole(3, 9))
+        ? (days[random.whole(0, Math.floor(days.length * 0.8))]?.date ?? until)
         : order.startedOn !== null
           ? addDays(order.startedOn, -random.whole(0, 2))
           : addDays(until, isOverdueUnstarted ? -random.whole(8, 13) : random.whole(2, 9));
