@@ -206,6 +206,7 @@ const rowOfJob = (job: Job): KpiRow => ({
   value: job.started > 0 ? (100 * job.completed) / job.started : null,
   confidence: 1,
   sources: [],
+  facts: { job: job.code },
 });
 
 const isSpan = (by: Grouping | undefined): by is SpanStep => by === 'day' || by === 'week' || by === 'month';

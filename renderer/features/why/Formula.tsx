@@ -43,6 +43,7 @@ export const Formula = ({
 }) => {
   const words = useWords();
   const { t } = words;
+  if (lines.length === 0) return null;
   return (
     <dl className={classes.formula}>
       {lines.map((line) => {

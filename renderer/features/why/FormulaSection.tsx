@@ -18,7 +18,9 @@ export const FormulaSection = ({
   const { t } = useWords();
   const [isFull, setFull] = useState(false);
   const stretches = stretchesOf(explanation.settings, slice);
+  const lines = formulaOf(slice.kpi, explanation);
   const isStretched = stretches.length > 1 && slice.kpi !== 'rty';
+  if (!isStretched && lines.length === 0) return null;
   return (
     <section className={classes.part}>
       <div className={classes.rowsBar}>
@@ -35,7 +37,7 @@ export const FormulaSection = ({
       {isStretched ? (
         <StretchedFormula slice={slice} explanation={explanation} stretches={stretches} isFull={isFull} />
       ) : (
-        <Formula lines={formulaOf(slice.kpi, explanation)} unit={explanation.result.unit} isFull={isFull} />
+        <Formula lines={lines} unit={explanation.result.unit} isFull={isFull} />
       )}
     </section>
   );

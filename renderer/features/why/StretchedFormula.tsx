@@ -34,7 +34,7 @@ export const StretchedFormula = ({
   readonly stretches: readonly Stretch[];
   readonly isFull: boolean;
 }) => {
-  const { t, format } = useWords();
+  const { t, format, say } = useWords();
   const answers = useQueries({
     queries: stretches.map((stretch) =>
       procedures.kpi.explain.queryOptions({ input: { ...slice, ...stretch } }),
@@ -54,9 +54,17 @@ export const StretchedFormula = ({
         return (
           <div key={stretch.from} className={classes.stretch}>
             <h4>
-              {format.dateRange(stretch.from, stretch.to)}:{' '}
-              {format.list(part.settings.map((setting) => settingText(setting.key, setting.value, t)))}
+              {[
+                format.dateRange(stretch.from, stretch.to),
+                ...part.settings.map((setting) => settingText(setting.key, setting.value, t)),
+              ].join(' · ')}
             </h4>
+            {part.result.value === null &&
+              part.result.noteKeys.map((key) => (
+                <p key={key} className={classes.place}>
+                  {say({ key, params: part.result.noteParams })}
+                </p>
+              ))}
             <Formula
               lines={formulaOf(kpi, part).map(({ isResult, ...line }) => line)}
               unit={unit}

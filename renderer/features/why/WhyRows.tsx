@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { KpiResult, KpiRow, Slice } from '../../../electron/contract/kpi';
 import { procedures } from '../../api/queries';
-import { useWords } from '../../i18n/useWords';
+import { NO_VALUE } from '../../format';
+import { useWords, type Words } from '../../i18n/useWords';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
@@ -52,6 +53,10 @@ const Head = ({
   );
 };
 
+/** Whether no row of a page has anything in a column: the reading has no use for it. */
+const isBlank = (column: RowColumn, rows: readonly KpiRow[], words: Words): boolean =>
+  rows.every((row) => column.cell(row, words).text === NO_VALUE);
+
 const SHIFT = { name: 'table.date', sort: 'shiftDate', isText: true } as const;
 const VALUE = { name: 'row.value', sort: 'value' } as const;
 const CONFIDENCE = { name: 'row.confidence', sort: 'confidence' } as const;
@@ -84,7 +89,9 @@ export const WhyRows = ({
   if (page.isError && !found) return <ErrorPanel error={page.error} onRetry={() => void page.refetch()} />;
   if (!found) return <Loading height={200} />;
   if (found.total === 0) return null;
-  const columns = columnsOf(result);
+  const columns = columnsOf(result).filter(
+    (column) => column.side !== undefined || !isBlank(column, found.rows, words),
+  );
   const withShift = hasShift(kpi);
   const withValue = hasRowValue(kpi);
   const sortBy = (sort: Sort) => {

@@ -29,10 +29,13 @@ const FORMULAS: Readonly<Record<KpiName, (asked: Asked) => readonly Line[]>> = {
   'wip-aging': wipAging,
 };
 
-/** The formula of a KPI, line by line, with the numbers of an explanation in the reading that the settings chose. */
+/**
+ * The formula of a KPI, line by line, with the numbers of an explanation in the reading that the settings chose; nothing
+ * where there is neither a value nor a number that could make one.
+ */
 export const formulaOf = (kpi: KpiName, explanation: Explanation): readonly Line[] => {
   const { terms, result: found, operations, settings } = explanation;
-  return FORMULAS[kpi]({
+  const lines = FORMULAS[kpi]({
     read: (name) => terms[name] ?? 0,
     result: found,
     operations,
@@ -41,4 +44,5 @@ export const formulaOf = (kpi: KpiName, explanation: Explanation): readonly Line
       return values.size === 1 ? ([...values][0] ?? null) : null;
     },
   });
+  return found.value === null && lines.every((line) => line.value === 0) ? [] : lines;
 };

@@ -231,8 +231,15 @@ const COLUMNS: Readonly<Record<KpiName, readonly RowColumn[]>> = {
   ],
 };
 
+const job: RowColumn = {
+  name: 'row.job',
+  isText: true,
+  cell: ({ facts }) => ({ text: String(facts['job'] ?? NO_VALUE) }),
+};
+
 const RTY_BY_JOB: readonly RowColumn[] = [
   order,
+  job,
   numerator('row.completed-units', 'count'),
   denominator('row.started-units', 'count'),
 ];

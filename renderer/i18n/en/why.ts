@@ -106,6 +106,7 @@ export const why = {
   'where.work-order': 'order',
   'where.operation': 'operation',
   'row.order': 'Order',
+  'row.job': 'Job',
   'row.units': 'Units',
   'row.confidence': 'Conf.',
   'row.what': 'What',

@@ -109,6 +109,7 @@ export const why: Record<keyof typeof english, string> = {
   'where.work-order': 'orden',
   'where.operation': 'operación',
   'row.order': 'Orden',
+  'row.job': 'Partida',
   'row.units': 'Unid.',
   'row.confidence': 'Conf.',
   'row.what': 'Qué',
