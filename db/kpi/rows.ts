@@ -25,10 +25,14 @@ export type RowsRequest = ExplainRequest & {
 type StoredRow = Omit<KpiRow, 'value' | 'sources' | 'facts'> & { period: number } & Record<string, unknown>;
 
 /** Chooses an expression per row by the reading that held on its date. */
-const perPeriod = (periods: readonly BasisPeriod[], expression: (basis: Basis) => string | null): string => {
-  const of = ({ basis }: BasisPeriod) => (basis === null ? '0' : (expression(basis) ?? 'NULL'));
+const perPeriod = (
+  periods: readonly BasisPeriod[],
+  expression: (basis: Basis) => string | null,
+  withoutBasis: '0' | '-1' | 'NULL',
+): string => {
+  const of = ({ basis }: BasisPeriod) => (basis === null ? withoutBasis : (expression(basis) ?? 'NULL'));
   const [first, ...later] = periods;
-  if (!first) return '0';
+  if (!first) return withoutBasis;
   const cases = later.toReversed().map((p) => `WHEN shift_date >= '${p.from}' THEN ${of(p)}`);
   return cases.length === 0 ? of(first) : `CASE ${cases.join(' ')} ELSE ${of(first)} END`;
 };
@@ -92,13 +96,13 @@ const pageOfRatio = (asked: Asked, kpi: RatioName, request: RowsRequest): RowsPa
           (SELECT w.code FROM work_orders w WHERE w.client_id = v.client_id AND w.id = v.work_order_id) AS workOrder,
           (SELECT o.code FROM operations o WHERE o.client_id = v.client_id AND o.id = v.operation_id) AS operation,
           style_model AS style, ${definition.units} AS unitsProduced,
-          ${perPeriod(periods, (b) => b.row.cycleMs)} AS cycleTimeHours,
-          ${perPeriod(periods, (b) => b.row.headcount)} AS headcount,
-          ${perPeriod(periods, (b) => b.row.hours)} AS hours,
-          ${perPeriod(periods, (b) => b.numerator)} AS numerator,
-          ${fallback?.denominator ?? perPeriod(periods, (b) => b.denominator)} AS denominator,
-          ${fallback ? '0' : perPeriod(periods, (b) => b.row.confidenceMillionths)} AS confidence,
-          ${perPeriod(periods, (b) => String(periods.findIndex((p) => p.basis === b)))} AS period ${[...sources].join('')}
+          ${perPeriod(periods, (b) => b.row.cycleMs, 'NULL')} AS cycleTimeHours,
+          ${perPeriod(periods, (b) => b.row.headcount, 'NULL')} AS headcount,
+          ${perPeriod(periods, (b) => b.row.hours, 'NULL')} AS hours,
+          ${perPeriod(periods, (b) => b.numerator, '0')} AS numerator,
+          ${fallback?.denominator ?? perPeriod(periods, (b) => b.denominator, '0')} AS denominator,
+          ${fallback ? '0' : perPeriod(periods, (b) => b.row.confidenceMillionths, '0')} AS confidence,
+          ${perPeriod(periods, (b) => String(periods.findIndex((p) => p.basis === b)), '-1')} AS period ${[...sources].join('')}
         FROM ${definition.view} v WHERE ${sliceCondition(slice)} AND ${fallback?.records ?? definition.records} > 0
         ORDER BY ${ORDER[request.sort]} ${direction}, entryId ${direction}, kind ${direction} LIMIT @limit OFFSET @offset`,
     )

@@ -87,7 +87,7 @@ const what: RowColumn = {
     const reason = facts[language === 'es' ? 'reasonEs' : 'reasonEn'];
     const name =
       kind === 'stop' && typeof reason === 'string' ? reason : namedText(t, `row.kind-${kind}`, kind);
-    return { text: name, detail: [workOrder, style].filter(Boolean).join(' · ') };
+    return { text: name, detail: workOrder ?? style };
   },
 };
 
