@@ -3,6 +3,7 @@ import { setSetting } from '../repositories/settings';
 import { connectionOf, touch } from '../scope';
 import { compareDays } from './days';
 import { listKpiResults } from './results';
+import { listKpiRows } from './rows';
 import { ADMIN, addEntries, addRows, insert, oneResult, openFloor, type Floor, type Row } from './test-floor';
 
 let floor: Floor;
@@ -166,6 +167,27 @@ describe('OEE', () => {
     });
     await set('performance_basis', 'clock');
     expect(await oneResult(floor, 'oee')).toMatchObject({ numerator: 25, denominator: 9 });
+  });
+
+  it('tells nothing of the inputs of rows on whose date it is not defined', async () => {
+    await produce({}, { shift_date: '2025-12-03' });
+    await set('availability_basis', 'line', '2025-12-03');
+    const slice = { clientId: 1, kpi: 'oee', from: '2025-12-02', to: '2025-12-03' } as const;
+    const { rows } = await floor.read(ADMIN, (scope) =>
+      listKpiRows(scope, { ...slice, offset: 0, limit: 10, sort: 'shiftDate', descending: false }),
+    );
+    expect(rows).toMatchObject([
+      { shiftDate: '2025-12-02', headcount: 10, denominator: 90 },
+      {
+        shiftDate: '2025-12-03',
+        cycleTimeHours: null,
+        headcount: null,
+        hours: null,
+        denominator: 0,
+        value: null,
+        sources: [],
+      },
+    ]);
   });
 });
 
