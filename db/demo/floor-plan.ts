@@ -68,6 +68,9 @@ export const newStyleOf = (season: number): string => `POLO-NEW-${season}`;
 /** How much longer the second shift takes. */
 export const SECOND_SHIFT_PACE = 0.94;
 
+/** The share of a shift that lines usually run. */
+export const USUAL_RUN_SHARE = 0.935;
+
 const measured = (
   style: string,
   description: string,

@@ -1,5 +1,5 @@
 import type { DemoDay } from './days';
-import { SECOND_SHIFT_PACE, type DemoClient, type DemoCrew } from './floor-plan';
+import { SECOND_SHIFT_PACE, USUAL_RUN_SHARE, type DemoClient, type DemoCrew } from './floor-plan';
 import { currentJob, shiftHoursOf, type DemoJob, type DemoOrder } from './orders';
 import { failingShare } from './quality';
 import type { Random } from './random';
@@ -36,7 +36,6 @@ type Piece = { order: DemoOrder; job: DemoJob; units: number; defective: number;
 const LEAST_MINUTES = 25;
 /** Hours are kept to a twentieth, so that they are the same number wherever they are printed. */
 const STEP_MINUTES = 3;
-const USUAL_RUN_SHARE = 0.935;
 const USUAL_PRESENT_SHARE = 0.985;
 /** Thirteen people, six of them in the slower second shift. */
 const MEAN_SHIFT_PACE = (7 + 6 * SECOND_SHIFT_PACE) / 13;

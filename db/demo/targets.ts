@@ -1,5 +1,5 @@
 import { toMillionths } from '../kpi/targets';
-import type { DemoClient } from './floor-plan';
+import { USUAL_RUN_SHARE, type DemoClient } from './floor-plan';
 import type { Row } from './write';
 
 const ALL_DATES = '0001-01-01';
@@ -8,22 +8,24 @@ type Limits = readonly [target: number, warning: number, critical: number];
 
 const limitsOf = (client: DemoClient): Readonly<Record<string, Limits>> => {
   const efficiency = Math.round(client.efficiency * 100);
+  const performance = Math.round((client.efficiency * 100) / USUAL_RUN_SHARE);
+  const onTime = Math.round(client.onTime * 100);
   const fpy = Math.round((1 - client.failing) * 1000) / 10;
   const opportunities = client.styles[0]?.opportunities ?? 1;
   const dpmo = Math.round((client.failing * 1.2 * 1_000_000) / opportunities / 50) * 50;
   const ppm = Math.round((client.failing * 1_000_000) / 1000) * 1000;
   return {
     efficiency: [efficiency, efficiency - 5, efficiency - 12],
-    performance: [90, 85, 75],
-    availability: [95, 93, 88],
+    performance: [performance, performance - 5, performance - 12],
+    availability: [97, 95, 90],
     oee: [efficiency - 3, efficiency - 8, efficiency - 15],
     fpy: [fpy, fpy - 1, fpy - 3],
     rty: [fpy - 4, fpy - 6, fpy - 10],
     ppm: [ppm, Math.round(ppm * 1.25), ppm * 2],
     dpmo: [dpmo, Math.round(dpmo * 1.25), dpmo * 2],
-    otd: [95, 90, 80],
-    'true-otd': [95, 90, 80],
-    otif: [92, 88, 75],
+    otd: [onTime, onTime - 5, onTime - 15],
+    'true-otd': [onTime, onTime - 5, onTime - 15],
+    otif: [onTime, onTime - 5, onTime - 15],
     'wip-aging': [12, 18, 30],
     absenteeism: [4, 6, 10],
   };
