@@ -66,7 +66,11 @@ const ClientKpi = ({ client, kpi }: { readonly client: ClientSummary; readonly k
       ) : !query.data || !overview ? (
         <Loading height={520} />
       ) : (
-        <div className={classes.page} aria-busy={query.isPlaceholderData}>
+        <div
+          className={classes.page}
+          aria-busy={query.isPlaceholderData}
+          data-slice={[client.code, overview.kpi, query.data.from, query.data.to].join('|')}
+        >
           <KpiHeader
             overview={overview}
             before={query.data.before}
