@@ -29,6 +29,7 @@ const clientWith = (index: number): PlainClient => {
   const days = DAYS.map((_, day) => day);
   return clientOf(`CLIENT-${index + 1}`, {
     name: `Client ${index + 1}`,
+    expected: [],
     settings: READINGS[index] ?? [],
     rows: {
       work_order: [order({ ideal_cycle_time: 0.2, planned_quantity: 9000 })],
