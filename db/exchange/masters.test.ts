@@ -119,6 +119,26 @@ describe('holds', () => {
     expect(lengths).toEqual(['25.5', '24']);
   });
 
+  it('print the real length of a night in which the clocks changed', async () => {
+    await good(
+      plant.bring('client', csv('client_id,client_name,timezone', 'CLIENT-D,Client D,Europe/Madrid')),
+    );
+    await good(
+      plant.bring(
+        'work_order',
+        csv('work_order_id,client_id,planned_quantity,status', 'W1,CLIENT-D,10,ACTIVE'),
+      ),
+    );
+    await good(
+      plant.bring(
+        'hold_entry',
+        csv(HOLD, 'H1,W1,CLIENT-D,RESUMED,2025-10-25,22:00,QUALITY_ISSUE,Shade,2025-10-26,06:00'),
+      ),
+    );
+    const [hold] = await records(plant, 'hold_entry');
+    expect(hold?.['total_hold_duration_hours']).toBe('9');
+  });
+
   it.each([
     ['RESUMED,2025-12-03,,QUALITY_ISSUE,Shade,,', 'resume_date', 'exchange.resume-without-date'],
     ['RESUMED,2025-12-03,,QUALITY_ISSUE,Shade,2025-12-02,', 'resume_date', 'exchange.resume-before-hold'],

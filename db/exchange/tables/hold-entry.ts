@@ -16,11 +16,13 @@ import {
 } from '../fields';
 import { refuseForeignJob } from './checks';
 
-/** To the minute where both ends have a clock time, else whole days; blank while the hold is open. */
+const instant = (end: 'hold' | 'resume') =>
+  `instant_s((SELECT c.timezone FROM clients c WHERE c.id = t.client_id), t.${end}_date, t.${end}_time)`;
+
+/** Real minutes of the client's clock where both ends have a time, else whole days; blank while the hold is open. */
 const DURATION = `CASE WHEN t.hold_status <> 'RESUMED' THEN NULL
   WHEN t.total_hold_seconds IS NOT NULL THEN t.total_hold_seconds
-  WHEN t.hold_time IS NOT NULL AND t.resume_time IS NOT NULL
-    THEN unixepoch(t.resume_date || ' ' || t.resume_time) - unixepoch(t.hold_date || ' ' || t.hold_time)
+  WHEN t.hold_time IS NOT NULL AND t.resume_time IS NOT NULL THEN ${instant('resume')} - ${instant('hold')}
   ELSE unixepoch(t.resume_date) - unixepoch(t.hold_date) END`;
 
 /** A hold. A file without the column `hold_approved_at` brings approved holds; an empty cell in it is a request. */
