@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectionOf, touch } from '../scope';
 import { setSetting } from '../repositories/settings';
+import { clockIn } from './clock';
 import { compareDays } from './days';
 import { definitionOf, RATIO_DEFINITIONS, type RatioName } from './definitions';
 import { listKpiResults, type KpiValue } from './results';
 import { listKpiRows } from './rows';
+import { loadSettings } from './settings';
+import { sliceCondition, sliceParameters } from './slice';
+import { placeKey, sumStopTime } from './stop-time';
 import type { Grouping } from './sums';
 import { ADMIN, addEntries, addRows, insert, openFloor, type Floor, type Row } from './test-floor';
 
@@ -249,6 +253,39 @@ describe('over random histories of production, quality, stops and people', () =>
         }
       }),
       { numRuns: 6 },
+    );
+  });
+
+  it('stop time in one pass is that of the view, whatever narrows it', async () => {
+    await fc.assert(
+      fc.asyncProperty(history(1), async (rows) => {
+        await clear();
+        await write(rows);
+        await floor.read(ADMIN, async (scope) => {
+          const connection = connectionOf(scope);
+          const settings = loadSettings(connection, 1);
+          for (const where of [{}, { line: 1 }, { line: null }, { shift: 'SHIFT_2ND' }]) {
+            const slice = { clientId: 1, from: '2025-12-29', to: '2026-01-04', where };
+            const viewed = connection
+              .prepare(
+                `SELECT shift_date AS date, line_id AS lineId, shift_type AS shift, sum(stop_line_s) AS seconds
+                 FROM availability_terms WHERE ${sliceCondition(slice)} GROUP BY 1, 2, 3`,
+              )
+              .all(sliceParameters(slice)) as (Parameters<typeof placeKey>[0] & { seconds: number })[];
+            const question = {
+              connection,
+              settings,
+              slice,
+              clock: clockIn('2026-01-10', 'UTC'),
+              timezone: 'UTC',
+            };
+            expect(Object.fromEntries(sumStopTime(question))).toEqual(
+              Object.fromEntries(viewed.map((row) => [placeKey(row), row.seconds])),
+            );
+          }
+        });
+      }),
+      { numRuns: 10 },
     );
   });
 

@@ -6,6 +6,7 @@ import { listExpected, type LineShift } from './expected';
 import { sumOf, type Question } from './figures';
 import { requireSlice, type SliceRequest } from './question';
 import { defaultShiftSeconds } from './resolve';
+import { placeKey, sumStopTime } from './stop-time';
 import { VIEW_COLUMNS, sliceCondition, sliceParameters, type Slice } from './slice';
 
 /** What looks wrong about a line's shift, or about one entry of it. */
@@ -106,21 +107,6 @@ const listWorked = ({ connection, slice }: Question): Worked[] =>
        ORDER BY g.date, g.lineId, g.shift`,
     )
     .all(sliceParameters(slice)) as Worked[];
-
-const keyOf = ({ date, lineId, shift }: Omit<LineShift, 'line'>): string => `${date}|${lineId}|${shift}`;
-
-/** Stop time of each line's shift, overlapping stops counted once. */
-const stopSeconds = ({ connection, slice }: Question): ReadonlyMap<string, number> =>
-  new Map(
-    (
-      connection
-        .prepare(
-          `SELECT shift_date AS date, line_id AS lineId, shift_type AS shift, sum(stop_line_s) AS seconds
-           FROM availability_terms WHERE ${sliceCondition(slice)} GROUP BY 1, 2, 3`,
-        )
-        .all(sliceParameters(slice)) as (Omit<LineShift, 'line'> & { seconds: number })[]
-    ).map((row) => [keyOf(row), row.seconds]),
-  );
 
 const shiftSecondsReader = ({ connection, slice }: Question) => {
   const rows = connection
@@ -234,18 +220,18 @@ export const getTrust = async (scope: ClientScope, request: SliceRequest): Promi
   const whole: Question = { ...asked, slice: { ...asked.slice, where } };
   const isNarrower = Object.keys(asked.slice.where ?? {}).length > Object.keys(where).length;
 
-  const stops = stopSeconds(whole);
+  const stops = sumStopTime(whole);
   const worked = listWorked(whole).map((one): Explained => {
-    const stopS = stops.get(keyOf(one)) ?? 0;
+    const stopS = stops.get(placeKey(one)) ?? 0;
     return { ...one, stopS, unexplainedS: one.plannedS - one.runS - stopS };
   });
   const own: readonly Worked[] = isNarrower ? listWorked(asked) : worked;
   const isByLine = worked.length === 0 || worked.some((one) => one.lineId !== null);
   const expected = listExpected(whole, isByLine);
-  const workedKeys = new Set(worked.map(keyOf));
-  const expectedKeys = new Set(expected.map(keyOf));
-  const present = expected.filter((one) => workedKeys.has(keyOf(one)));
-  const missing = expected.filter((one) => !workedKeys.has(keyOf(one)));
+  const workedKeys = new Set(worked.map(placeKey));
+  const expectedKeys = new Set(expected.map(placeKey));
+  const present = expected.filter((one) => workedKeys.has(placeKey(one)));
+  const missing = expected.filter((one) => !workedKeys.has(placeKey(one)));
   const flags = [...flagsOfShifts(whole, worked), ...flagsOfEntries(whole)].toSorted((a, b) =>
     b.date.localeCompare(a.date),
   );
@@ -267,7 +253,7 @@ export const getTrust = async (scope: ClientScope, request: SliceRequest): Promi
   return {
     expected: expected.length,
     present: present.length,
-    unplanned: worked.filter((one) => !expectedKeys.has(keyOf(one))).length,
+    unplanned: worked.filter((one) => !expectedKeys.has(placeKey(one))).length,
     missing: missing
       .toReversed()
       .slice(0, MOST_LISTED)

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../db';
 import { addEntries, insert, type Row } from '../../db/kpi/test-floor';
@@ -199,5 +200,48 @@ describe('kpi.explain and kpi.rows', () => {
     await expect(asOperator().rows({ ...slice, clientId: 1, where: { line: 'L2' } })).rejects.toMatchObject(
       missing,
     );
+  });
+
+  it('go out as a file of all rows in the order asked, formulas disarmed, headings in a language', async () => {
+    const slice = { clientId: 1, kpi: 'efficiency', ...range } as const;
+    const file = await asOperator().exportRows({ ...slice, sort: 'value', lang: 'es' });
+    expect(file).toMatchObject({ fileName: 'efficiency_2026-01-01_2026-01-31.csv', rows: 3 });
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
+    expect(text.startsWith('\uFEFFRegistro,')).toBe(true);
+    const [heading, ...lines] = Papa.parse<string[]>(text.slice(1).trim(), { delimiter: ',' }).data;
+    expect(heading?.slice(2, 9)).toEqual([
+      'Fecha',
+      'Turno',
+      'Línea',
+      'Orden de trabajo',
+      'Estilo',
+      'Operación',
+      'Unidades',
+    ]);
+    const plain = await asOperator().exportRows(slice);
+    const [names] = Papa.parse<string[]>(new TextDecoder().decode(plain.bytes), { delimiter: ',' }).data;
+    expect(names?.slice(0, 4)).toEqual(['kind', 'id', 'shift_date', 'shift_type']);
+    const at = (name: string) => names?.indexOf(name) ?? -1;
+    const sumOf = (name: string) => lines.reduce((sum, line) => sum + Number(line[at(name)]), 0);
+    const { result } = await asOperator().explain(slice);
+    expect(lines.map((line) => line[at('units')])).toEqual(['40', '100', '700']);
+    expect(sumOf('numerator')).toBeCloseTo(Number(result.numerator), 9);
+    expect(sumOf('denominator')).toBeCloseTo(Number(result.denominator), 9);
+    expect(lines.map((line) => line[at('work_order')])).toEqual(['W1', 'W1', 'W1']);
+  });
+
+  it('put text that looks like a formula behind an apostrophe', async () => {
+    await engine.database.writer.run(admin, async (scope) => {
+      const connection = connectionOf(scope);
+      insert(connection, 'work_orders', { id: 7, client_id: 1, code: '=1+1', style_model: '@SUM(A1)' });
+      addEntries(scope, [entry({ work_order_id: 7, shift_date: '2026-03-02' })]);
+    });
+    const { bytes } = await asOperator().exportRows({
+      clientId: 1,
+      kpi: 'efficiency',
+      from: '2026-03-01',
+      to: '2026-03-31',
+    });
+    expect(new TextDecoder().decode(bytes)).toContain(",'=1+1,'@SUM(A1),");
   });
 });
