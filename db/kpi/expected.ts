@@ -13,6 +13,9 @@ export type LineShift = {
   readonly shift: ShiftType;
 };
 
+/** A line's shift that the calendar asks entries of; only once it is over can they be missing. */
+export type ExpectedShift = LineShift & { readonly isOver: boolean };
+
 type Shift = { id: number; shiftType: ShiftType; startTime: string; endTime: string };
 type Line = { id: number | null; code: string | null; createdAt: string };
 type Change = { date: string; kind: string; shiftId: number | null; lineId: number | null };
@@ -80,14 +83,14 @@ const concerns = (change: Change, shift: Shift, line: Line): boolean =>
   (change.lineId === null || change.lineId === line.id);
 
 /**
- * The line's shifts of a slice's dates, line and shift that the calendar asks entries of and that are over by the clock:
+ * The line's shifts of a slice's dates, line and shift that the calendar asks entries of, over by the clock or not:
  * active lines and shifts, on the shift's weekdays, without holidays and shifts called off, with extra shifts. A client
  * that has no lines, or does not enter by line, is asked for one entry a shift.
  */
 export const listExpected = (
   { connection, slice, clock, timezone }: Question,
   isByLine: boolean,
-): LineShift[] => {
+): ExpectedShift[] => {
   const { clientId, from, to, where = {} } = slice;
   const shifts = (
     connection
@@ -109,20 +112,22 @@ export const listExpected = (
   const startOf = startFinder(connection, slice, timezone);
   const lines = listLines(connection, slice, isByLine).map((line) => ({ line, start: startOf(line) }));
   const now = dayNumber(clock.date) + clock.elapsedDays;
-  const expected: LineShift[] = [];
-  for (let date = from; date <= to && date <= clock.date; date = addDays(date, 1)) {
+  const expected: ExpectedShift[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) {
     const weekday = weekdayOf(date);
     const own = changesOn.get(date) ?? [];
     for (const { line, start } of lines) {
       if (date < start) continue;
-      const types = running
-        .filter(({ shift }) => endOf(date, shift) <= now)
+      const asked = running
         .filter(({ shift, weekdays }) => {
           const kinds = own.filter((change) => concerns(change, shift, line)).map(({ kind }) => kind);
           return kinds.includes('EXTRA_SHIFT') || (weekdays.has(weekday) && kinds.length === 0);
         })
-        .map(({ shift }) => shift.shiftType);
-      for (const shift of new Set(types)) expected.push({ date, lineId: line.id, line: line.code, shift });
+        .map(({ shift }) => shift);
+      for (const [shift, ofType] of Map.groupBy(asked, ({ shiftType }) => shiftType)) {
+        const isOver = ofType.every((one) => endOf(date, one) <= now);
+        expected.push({ date, lineId: line.id, line: line.code, shift, isOver });
+      }
     }
   }
   return expected;

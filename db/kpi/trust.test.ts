@@ -83,6 +83,8 @@ describe('what the calendar asks for', () => {
     });
     // 15:59 and 16:00, then 05:59 and 06:00 of the next day, where UTC is six hours ahead.
     expect(await ask({ asOf: '2025-12-01T21:59:00Z' })).toMatchObject({ expected: 0 });
+    await produce({ shift_date: '2025-12-01' });
+    expect(await ask({ asOf: '2025-12-01T21:59:00Z' })).toMatchObject({ expected: 0, unplanned: 0 });
     expect(await ask({ asOf: '2025-12-01T22:00:00Z' })).toMatchObject({ expected: 1 });
     expect(await ask({ asOf: '2025-12-02T11:59:00Z' })).toMatchObject({ expected: 1 });
     expect(await ask({ asOf: '2025-12-02T12:00:00Z' })).toMatchObject({ expected: 2 });

@@ -227,9 +227,10 @@ export const getTrust = async (scope: ClientScope, request: SliceRequest): Promi
   });
   const own: readonly Worked[] = isNarrower ? listWorked(asked) : worked;
   const isByLine = worked.length === 0 || worked.some((one) => one.lineId !== null);
-  const expected = listExpected(whole, isByLine);
+  const calendar = listExpected(whole, isByLine);
+  const expected = calendar.filter((one) => one.isOver);
   const workedKeys = new Set(worked.map(placeKey));
-  const expectedKeys = new Set(expected.map(placeKey));
+  const expectedKeys = new Set(calendar.map(placeKey));
   const present = expected.filter((one) => workedKeys.has(placeKey(one)));
   const missing = expected.filter((one) => !workedKeys.has(placeKey(one)));
   const flags = [...flagsOfShifts(whole, worked), ...flagsOfEntries(whole)].toSorted((a, b) =>
