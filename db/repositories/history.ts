@@ -58,6 +58,8 @@ const DERIVED: Readonly<Record<string, string>> = {
   scheduledSource: 'derived.scheduledHours.source',
   runSecondsUsed: 'derived.runHours',
   runSource: 'derived.runHours.source',
+  opportunitiesUsed: 'derived.opportunitiesPerUnit',
+  opportunitiesSource: 'derived.opportunitiesPerUnit.source',
 };
 
 /** What a trail keeps to find and order rows by; no reader asks for it. */

@@ -68,6 +68,8 @@ export const history = {
   'history.field-derived.scheduledHours.source': 'Scheduled h from',
   'history.field-derived.runHours': 'Run h used',
   'history.field-derived.runHours.source': 'Run h from',
+  'history.field-derived.opportunitiesPerUnit': 'Opportunities a unit, used',
+  'history.field-derived.opportunitiesPerUnit.source': 'Opportunities from',
   'history.field-file': 'File',
   'history.field-reason': 'Reason',
   'history.field-reasonDetail': 'Detail',

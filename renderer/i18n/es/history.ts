@@ -70,6 +70,8 @@ export const history: Record<keyof typeof english, string> = {
   'history.field-derived.scheduledHours.source': 'Horas programadas según',
   'history.field-derived.runHours': 'Horas de operación usadas',
   'history.field-derived.runHours.source': 'Horas de operación según',
+  'history.field-derived.opportunitiesPerUnit': 'Oportunidades por unidad, usadas',
+  'history.field-derived.opportunitiesPerUnit.source': 'Oportunidades según',
   'history.field-file': 'Archivo',
   'history.field-reason': 'Motivo',
   'history.field-reasonDetail': 'Detalle',
