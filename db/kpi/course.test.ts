@@ -116,6 +116,7 @@ describe('an overview', () => {
       target: { target: 60, warning: null, critical: 55, validFrom: '2025-12-14' },
       difference: -10,
       state: 'critical',
+      isTolerated: false,
     });
     expect(await overviewOf('efficiency', { ...week, to: '2025-12-13' })).toMatchObject({
       target: { target: 40.5, validFrom: '2025-12-01' },

@@ -12,7 +12,7 @@ import {
 } from './periods';
 import { requireSlice, type Asked, type SliceRequest } from './question';
 import { canNarrow, ownResultOf, resultsOf, type KpiValue } from './results';
-import { compareBetter, stateOf, targetFinder, type Target, type TargetState } from './targets';
+import { compareBetter, isTolerated, stateOf, targetFinder, type Target, type TargetState } from './targets';
 
 const within = (asked: Asked, { from, to }: DateRange): Asked => ({
   ...asked,
@@ -148,6 +148,8 @@ export type KpiOverview = {
   /** now − target, in the KPI's unit. */
   readonly difference: number | null;
   readonly state: TargetState;
+  /** `good` although past the target: the warning limit is not reached. */
+  readonly isTolerated: boolean;
   readonly course: { readonly by: Step; readonly labels: string[]; readonly values: (number | null)[] };
 };
 
@@ -195,6 +197,7 @@ export const getOverview = async (
       target,
       difference: now.value === null || target === null ? null : now.value - target.target,
       state: stateOf(better, now.value, target),
+      isTolerated: isTolerated(better, now.value, target),
       course: { by, labels: labelsOf(spans), values: valuesOf(resultsOver(asked, kpi, spans, by)) },
     };
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareBetter, stateOf, type Target } from './targets';
+import { compareBetter, isTolerated, stateOf, type Target } from './targets';
 
 const target = (values: Partial<Target>): Target => ({
   target: 85,
@@ -46,6 +46,22 @@ describe('the state of a value', () => {
     ['at the critical limit', 900, 'critical'],
   ] as const)('less is better, no warning limit: %s', (_, value, state) => {
     expect(stateOf('lower', value, target({ target: 500, critical: 900 }))).toBe(state);
+  });
+
+  it('is tolerated between the target and its warning limit alone', () => {
+    const limits = target({ warning: 80, critical: 70 });
+    const tolerated = (value: number | null, of: Target | null) => isTolerated('higher', value, of);
+    expect([90, 85, 84.9, 80.1, 80, 60, null].map((value) => tolerated(value, limits))).toEqual([
+      false,
+      false,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(tolerated(84, target({}))).toBe(false);
+    expect(tolerated(84, null)).toBe(false);
   });
 
   it('is none without a value or without a target', () => {

@@ -69,6 +69,13 @@ export const compareBetter = (better: Better, value: number, other: number): -1 
   return difference > 0 ? 1 : -1;
 };
 
+/** Whether a value misses its target, but not by as much as its warning limit allows. */
+export const isTolerated = (better: Better, value: number | null, target: Target | null): boolean =>
+  value !== null &&
+  target !== null &&
+  compareBetter(better, value, target.target) < 0 &&
+  stateOf(better, value, target) === 'good';
+
 /**
  * How a value stands to its target: `good` at the target or better, and, where there is a warning limit, until that is
  * reached; `critical` at the critical limit or past it, never without one; else `warning`. `none` without value or target.

@@ -39,6 +39,8 @@ export const overviewSchema = z.object({
   /** now − target. */
   difference: z.number().nullable(),
   state: z.enum(['good', 'warning', 'critical', 'none']),
+  /** `good` although past the target: the warning limit is not reached. */
+  isTolerated: z.boolean(),
   course: z.object({ by: z.enum(STEPS), labels: z.array(z.string()), values: valuesSchema }),
 });
 export type KpiOverview = z.infer<typeof overviewSchema>;

@@ -8,6 +8,7 @@ import type { Range } from '../period/period';
 import { useSignedIn } from '../session/SignedIn';
 import { amountsOf } from './amounts';
 import { ChangeText } from './ChangeText';
+import { stateKey } from './stateKey';
 import classes from './KpiPage.module.css';
 
 /** The value of a KPI's page with what is to be known of it at a glance. */
@@ -44,7 +45,7 @@ export const KpiHeader = ({
         <div>
           <dt>{t('header.state')}</dt>
           <dd>
-            <StateMark state={state} label={t(`state.${state}`)} />
+            <StateMark state={state} label={t(stateKey(overview))} />
           </dd>
         </div>
         {target !== null && (

@@ -9,6 +9,7 @@ import type { Range } from '../period/period';
 import { amountsOf } from './amounts';
 import { ChangeText } from './ChangeText';
 import type { SliceSearch } from './search';
+import { stateKey } from './stateKey';
 import classes from './KpiTile.module.css';
 
 /** One KPI of a period: value, state, target, change against the period before, course, trust. The whole tile opens its page. */
@@ -43,7 +44,7 @@ export const KpiTile = ({
             {amounts.name}
           </Link>
         </h3>
-        {now.value !== null && <StateMark state={state} label={t(`state.${state}`)} />}
+        {now.value !== null && <StateMark state={state} label={t(stateKey(overview))} />}
       </div>
       <div className={classes.body}>
         <div className={classes.value} data-testid={`value-${kpi}`}>

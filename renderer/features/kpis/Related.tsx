@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/useWords';
 import { StateMark } from '../../ui/StateMark';
 import { amountsOf } from './amounts';
 import type { SliceSearch } from './search';
+import { stateKey } from './stateKey';
 import classes from './KpiPage.module.css';
 
 /** KPIs that are looked at together with this one, each the way to its page. */
@@ -23,7 +24,8 @@ export const Related = ({
         {t('related.title')}
       </h2>
       <ul className={classes.related}>
-        {overviews.map(({ kpi, now, state }) => {
+        {overviews.map((overview) => {
+          const { kpi, now, state } = overview;
           const amounts = amountsOf(kpi, words);
           return (
             <li key={kpi}>
@@ -31,7 +33,7 @@ export const Related = ({
                 {amounts.name}
               </Link>
               <span>{amounts.valueWithUnit(now.value)}</span>
-              <StateMark state={now.value === null ? 'none' : state} label={t(`state.${state}`)} isBrief />
+              <StateMark state={now.value === null ? 'none' : state} label={t(stateKey(overview))} isBrief />
             </li>
           );
         })}

@@ -47,6 +47,7 @@ export const kpi = {
   'period.month-before': 'Month before',
   'period.month-after': 'Next month',
   'state.good': 'on target',
+  'state.tolerated': 'within tolerance',
   'state.warning': 'warning',
   'state.critical': 'critical',
   'state.none': 'no target',

@@ -49,6 +49,7 @@ export const kpi: Record<keyof typeof english, string> = {
   'period.month-before': 'Mes anterior',
   'period.month-after': 'Mes siguiente',
   'state.good': 'en meta',
+  'state.tolerated': 'dentro de tolerancia',
   'state.warning': 'alerta',
   'state.critical': 'crítico',
   'state.none': 'sin meta',
