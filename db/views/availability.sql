@@ -45,13 +45,13 @@ SELECT
     * e.assigned_used * e.scheduled_seconds_used AS oee_labour_weight,
   e.cycle_confidence * e.scheduled_confidence * 100 AS oee_line_confidence_millionths,
   e.cycle_confidence * e.scheduled_confidence * 100 * e.scheduled_seconds_used AS oee_line_weight,
-  iif(e.downtime_counts, ifnull(e.downtime_seconds, 0), 0) AS stop_line_s,
-  iif(e.downtime_counts, ifnull(e.downtime_seconds, 0), 0) AS stop_labour_s,
-  iif(e.downtime_counts, ifnull(e.downtime_seconds, 0), 0) AS stop_labour_estimated_s,
+  e.own_stop_s AS stop_line_s,
+  e.own_stop_s AS stop_labour_s,
+  e.own_stop_s AS stop_labour_estimated_s,
   0 AS planned_stop_line_s,
   0 AS planned_stop_labour_s,
   0 AS repair_s,
-  e.downtime_counts AND ifnull(e.downtime_seconds, 0) > 0 AS affected_from_default,
+  e.own_stop_s > 0 AS affected_from_default,
   'entry' AS affected_source,
   e.assigned_source,
   e.scheduled_source,
@@ -78,56 +78,57 @@ SELECT
   e.run_source <> 'entry' AND e.scheduled_source = 'default' AS scheduled_for_run_from_default
 FROM (
   SELECT p.*,
-    NOT EXISTS (
+    iif(ifnull(p.downtime_seconds, 0) > 0 AND NOT EXISTS (
       SELECT 1 FROM downtime_entries d
       WHERE d.client_id = p.client_id AND d.shift_date = p.shift_date AND d.shift_type = p.shift_type
         AND d.voided_at IS NULL AND (p.line_id IS NULL OR d.line_id = p.line_id)
-    ) AS downtime_counts
+    ), p.downtime_seconds, 0) AS own_stop_s
   FROM production_entries p
   WHERE p.voided_at IS NULL
 ) e
 UNION ALL
 SELECT
-  s.client_id,
+  stop_terms.client_id,
   'stop',
-  s.id,
-  s.shift_date,
-  s.shift_type,
-  s.line_id,
-  (SELECT w.style_model FROM work_orders w WHERE w.client_id = s.client_id AND w.id = s.work_order_id),
-  s.work_order_id,
+  stop_terms.id,
+  stop_terms.shift_date,
+  stop_terms.shift_type,
+  stop_terms.line_id,
+  (SELECT w.style_model FROM work_orders w WHERE w.client_id = stop_terms.client_id AND w.id = stop_terms.work_order_id),
+  stop_terms.work_order_id,
   NULL,
   0,
   1,
   0,
   NULL,
-  ifnull(s.employees_affected, 1),
+  ifnull(stop_terms.employees_affected, 1),
   0, 0, 0, 1000000, 0, 0, 0,
-  iif(s.employees_affected IS NULL, 500000, 1000000),
-  iif(s.employees_affected IS NULL, 500000, 1000000),
+  iif(stop_terms.employees_affected IS NULL, 500000, 1000000),
+  iif(stop_terms.employees_affected IS NULL, 500000, 1000000),
   0, 1000000, 0,
-  s.own_seconds,
-  s.duration_seconds * ifnull(s.employees_affected, 1),
-  (s.employees_affected IS NULL) * s.duration_seconds,
-  s.is_planned * s.own_seconds,
-  s.is_planned * s.duration_seconds * ifnull(s.employees_affected, 1),
-  s.duration_seconds,
-  s.employees_affected IS NULL,
-  iif(s.employees_affected IS NULL, 'default', 'stop'),
+  stop_terms.own_seconds,
+  stop_terms.duration_seconds * ifnull(stop_terms.employees_affected, 1),
+  (stop_terms.employees_affected IS NULL) * stop_terms.duration_seconds,
+  stop_terms.is_planned * stop_terms.own_seconds,
+  stop_terms.is_planned * stop_terms.duration_seconds * ifnull(stop_terms.employees_affected, 1),
+  stop_terms.duration_seconds,
+  stop_terms.employees_affected IS NULL,
+  iif(stop_terms.employees_affected IS NULL, 'default', 'stop'),
   'entry', 'entry', 'entry', 'entry',
   0, 0, 0, 0, 0, 1000000, 0,
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 FROM (
-  SELECT t.*,
-    CASE WHEN t.begins IS NULL THEN t.duration_seconds
-      ELSE max(0, t.begins + t.duration_seconds - max(t.begins, ifnull((
+  -- DISTINCT drops nothing: it has SQLite work these columns out once a row rather than wherever one of them is named.
+  SELECT DISTINCT clock_terms.*,
+    CASE WHEN clock_terms.begins IS NULL THEN clock_terms.duration_seconds
+      ELSE max(0, clock_terms.begins + clock_terms.duration_seconds - max(clock_terms.begins, ifnull((
         SELECT max(o.begins + o.duration_seconds) FROM stop_clock o
-        WHERE o.client_id = t.client_id AND o.line_id IS t.line_id
-          AND o.shift_date BETWEEN date(t.shift_date, '-1 day') AND date(t.shift_date, '+1 day')
-          AND (o.begins < t.begins OR (o.begins = t.begins AND o.id < t.id))
+        WHERE o.client_id = clock_terms.client_id AND o.line_id IS clock_terms.line_id
+          AND o.shift_date BETWEEN date(clock_terms.shift_date, '-1 day') AND date(clock_terms.shift_date, '+1 day')
+          AND (o.begins, o.id) < (clock_terms.begins, clock_terms.id)
       ), 0)))
     END AS own_seconds,
-    ifnull((SELECT r.is_planned FROM downtime_reasons r WHERE r.client_id = t.client_id AND r.code = t.reason), 0)
-      AS is_planned
-  FROM stop_clock t
-) s;
+    ifnull((SELECT r.is_planned FROM downtime_reasons r
+      WHERE r.client_id = clock_terms.client_id AND r.code = clock_terms.reason), 0) AS is_planned
+  FROM (SELECT DISTINCT * FROM stop_clock) clock_terms
+) stop_terms;
