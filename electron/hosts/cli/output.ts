@@ -9,9 +9,10 @@ export const answer = (invocation: Invocation, document: unknown, text: () => st
 /** Says something beside the answer. */
 export const remark = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** Says how many entries rest on something else now; nothing where none does. */
-export const tellReRated = (count: number): void => {
-  if (count > 0) remark(`${count} ${count === 1 ? 'entry' : 'entries'} re-rated.`);
+/** Says how many entries rest on something else now, or would (`isDryRun`); nothing where none does. */
+export const tellReRated = (count: number, isDryRun = false): void => {
+  if (count === 0) return;
+  remark(`${count} ${count === 1 ? 'entry' : 'entries'} ${isDryRun ? 'would be ' : ''}re-rated.`);
 };
 
 export type Cell = string | number | boolean | null;

@@ -74,7 +74,7 @@ export const addImport = (program: Command): void => {
         'To look at:',
         warnings.map((one) => placed(one, one.message)),
       );
-      tellReRated(result.reRated);
+      tellReRated(result.reRated, result.dryRun);
       answer(invocation, { ...result, refused, warnings }, () =>
         [
           `${result.table}: ${result.read} rows read, ${result.valid} valid, ${new Set(refused.map((one) => one.line)).size} refused,`,
