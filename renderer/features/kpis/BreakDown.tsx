@@ -19,7 +19,7 @@ import classes from './BreakDown.module.css';
 export type BreakDownSearch = Pick<KpiSearch, 'group' | 'sort' | 'order'>;
 
 const useGroups = ({ client, range, where }: PageSlice, overview: KpiOverview, by: Grouping) => {
-  const { t, format } = useWords();
+  const words = useWords();
   const query = useQuery(
     procedures.kpi.results.queryOptions({
       input: {
@@ -36,7 +36,8 @@ const useGroups = ({ client, range, where }: PageSlice, overview: KpiOverview, b
     .filter(({ group, kpi }) => by in group && kpi === overview.kpi)
     .map((result): GroupRow => {
       const code = result.group[by] ?? null;
-      const name = isStep(by) && code !== null ? stepName(by, code, range, format) : groupName(by, code, t);
+      const name =
+        isStep(by) && code !== null ? stepName(by, code, range, words) : groupName(by, code, words.t);
       return { code, name, result };
     });
   return { ...query, rows };
@@ -58,6 +59,8 @@ const Bar = ({
 );
 
 const COLUMNS = ['name', 'value', 'numerator', 'denominator', 'records', 'estimated'] as const;
+/** What a KPI that is no ratio of two sums does not have. */
+const SIDES: ReadonlySet<Sort> = new Set(['numerator', 'denominator']);
 
 /** A KPI by line, shift, style and so on: bars with their numbers; a click narrows the page to a group. */
 export const BreakDown = ({
@@ -96,10 +99,16 @@ export const BreakDown = ({
     records: t('column.records'),
     estimated: t('column.estimated'),
   };
+  const isFraction = now.denominator !== null || rows.some(({ result }) => result.denominator !== null);
+  const columns = isFraction ? COLUMNS : COLUMNS.filter((column) => !SIDES.has(column));
   const cells = (result: typeof now) => (
     <>
-      <Table.Td ta="right">{amounts.numerator(result.numerator)}</Table.Td>
-      <Table.Td ta="right">{amounts.denominator(result.denominator)}</Table.Td>
+      {isFraction && (
+        <>
+          <Table.Td ta="right">{amounts.numerator(result.numerator)}</Table.Td>
+          <Table.Td ta="right">{amounts.denominator(result.denominator)}</Table.Td>
+        </>
+      )}
       <Table.Td ta="right">{format.integer(result.records)}</Table.Td>
       <Table.Td ta="right">
         {format.percentWithUnit(result.value === null ? null : result.estimatedShare * 100)}
@@ -140,7 +149,7 @@ export const BreakDown = ({
           <Table stickyHeader highlightOnHover verticalSpacing={3} aria-busy={groups.isPlaceholderData}>
             <Table.Thead>
               <Table.Tr>
-                {COLUMNS.map((column) => (
+                {columns.map((column) => (
                   <Table.Th
                     key={column}
                     scope="col"

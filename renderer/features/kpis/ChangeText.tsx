@@ -5,6 +5,9 @@ import type { Range } from '../period/period';
 import { amountsOf } from './amounts';
 import classes from './KpiTile.module.css';
 
+/** What no number of decimals on the page would show. */
+const TOO_SMALL = 0.0005;
+
 /** How a KPI changed against the period before, read as better or worse. */
 export const ChangeText = ({
   overview,
@@ -16,7 +19,8 @@ export const ChangeText = ({
   const words = useWords();
   const { t, format } = words;
   const amounts = amountsOf(overview.kpi, words);
-  const { change, direction } = overview;
+  const { change } = overview;
+  const direction = Math.abs(change ?? 1) < TOO_SMALL ? 'even' : overview.direction;
   const range = format.dateRange(before.from, before.to);
   const earlier = overview.before.value;
   const about =

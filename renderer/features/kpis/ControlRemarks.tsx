@@ -66,7 +66,7 @@ export const ControlRemarks = ({
         <ul className={classes.signals} aria-label={t('control.signals')}>
           {signals.map((row) => (
             <li key={row.label}>
-              ◯ {stepName(by, row.label, slice.range, format)}: {row.signals.join('; ')}
+              ◯ {stepName(by, row.label, slice.range, words)}: {row.signals.join('; ')}
             </li>
           ))}
         </ul>

@@ -52,7 +52,7 @@ export const KpiHeader = ({
           <div>
             <dt>{t('header.target')}</dt>
             <dd>
-              {amounts.valueWithUnit(target.target)}
+              {amounts.brief(target.target)}
               {overview.difference !== null && (
                 <span className={classes.beside}>{amounts.differenceWithUnit(overview.difference)}</span>
               )}
@@ -62,7 +62,7 @@ export const KpiHeader = ({
         <div>
           <dt>{t('header.before', { range: format.dayRange(before.from, before.to) })}</dt>
           <dd>
-            {amounts.valueWithUnit(overview.before.value)}
+            {amounts.brief(overview.before.value)}
             <span className={classes.beside}>
               <ChangeText overview={overview} before={before} />
             </span>

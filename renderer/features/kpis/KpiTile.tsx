@@ -61,7 +61,7 @@ export const KpiTile = ({
       <div className={classes.target}>
         {reason ??
           (target === null
-            ? t('kpi.before', { value: amounts.valueWithUnit(overview.before.value) })
+            ? t('kpi.before', { value: amounts.brief(overview.before.value) })
             : t('kpi.target', {
                 target: amounts.value(target.target),
                 difference: amounts.differenceWithUnit(overview.difference),

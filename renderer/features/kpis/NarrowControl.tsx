@@ -57,6 +57,7 @@ const Choices = ({
             label={t(`group.${dimension}`)}
             placeholder={t('narrow.all')}
             searchable
+            openOnFocus={false}
             clearable
             comboboxProps={{ withinPortal: false }}
             nothingFoundMessage={t('narrow.nothing')}

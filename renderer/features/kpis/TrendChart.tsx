@@ -109,7 +109,7 @@ export const TrendChart = ({
   readonly onPoint: (label: string) => void;
 }) => {
   const words = useWords();
-  const { t, format } = words;
+  const { t } = words;
   const amounts = amountsOf(kpi, words);
   const levels = rows
     .flatMap((row) => [
@@ -141,7 +141,7 @@ export const TrendChart = ({
             <CartesianGrid vertical={false} stroke="var(--line)" />
             <XAxis
               dataKey="label"
-              tickFormatter={(label: string) => stepName(by, label, range, format, true)}
+              tickFormatter={(label: string) => stepName(by, label, range, words, true)}
               tick={tick}
               tickLine={false}
               stroke="var(--line-strong)"

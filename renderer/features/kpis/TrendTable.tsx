@@ -70,7 +70,7 @@ export const TrendTable = ({
         </Table.Thead>
         <Table.Tbody>
           {rows.toReversed().map((row) => {
-            const name = stepName(by, row.label, range, format);
+            const name = stepName(by, row.label, range, words);
             return (
               <Table.Tr key={row.label} data-label={row.label}>
                 <Table.Th scope="row" fw={400}>

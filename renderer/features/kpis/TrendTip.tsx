@@ -27,7 +27,7 @@ export const TrendTip = ({
   return (
     <div className={classes.tip}>
       <strong>
-        {stepName(by, row.label, range, format)}
+        {stepName(by, row.label, range, words)}
         {row.isOpen && `, ${t('trend.open')}`}
       </strong>
       <dl>

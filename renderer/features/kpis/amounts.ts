@@ -69,11 +69,12 @@ export const amountsOf = (kpi: KpiName, { t, format }: Words) => {
   const unit = t(UNITS[kpi] ?? 'unit.percent');
   const withUnit = (text: string) => (text === NO_VALUE ? text : `${text}\u00a0${unit}`);
   const value = (number: Value) => format.fixed(number, digits);
+  const isRate = shape.value !== 'percent' && shape.value !== 'hours' && shape.value !== 'days';
   const difference = (number: Value, write: (amount: number, digits: number) => string): string => {
     if (number === null || number === undefined) return NO_VALUE;
     const text = write(number, digitsFor(number, digits));
     if (shape.value === 'percent') return t('unit.points', { points: text });
-    return shape.value === 'hours' || shape.value === 'days' ? withUnit(text) : text;
+    return isRate ? text : withUnit(text);
   };
   return {
     /** Small behind a value. */
@@ -82,6 +83,8 @@ export const amountsOf = (kpi: KpiName, { t, format }: Words) => {
     value,
     /** 71.4 % */
     valueWithUnit: (number: Value) => withUnit(value(number)),
+    /** The same beside the value itself: rates without their unit, which stands there already. */
+    brief: (number: Value) => (isRate ? value(number) : withUnit(value(number))),
     /** +1.2 points, +0.4 h; rates without their unit, which stands beside the value. */
     differenceWithUnit: (number: Value) =>
       difference(number, (amount, digits) => format.signed(amount, digits)),

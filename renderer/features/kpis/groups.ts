@@ -1,5 +1,5 @@
 import type { Grouping, Where } from '../../../electron/contract/kpi';
-import { addDays, type Format } from '../../format';
+import { addDays } from '../../format';
 import type { Words } from '../../i18n/useWords';
 import type { Range } from '../period/period';
 import { shiftTypeOf, WITHOUT, type Dimension } from './narrowing';
@@ -45,7 +45,7 @@ export const stepName = (
   step: Step,
   label: string,
   range: Range,
-  format: Format,
+  { t, format }: Words,
   isShort = false,
 ): string => {
   if (step === 'day') return format.date(label, isShort ? 'day' : 'weekday');
@@ -53,7 +53,7 @@ export const stepName = (
   const week = datesOfLabel('week', label, range);
   return isShort
     ? format.date(week.from, 'day')
-    : `${label.slice(5)} · ${format.dayRange(week.from, week.to)}`;
+    : `${t('group.week-number', { week: label.slice(6) })} · ${format.dayRange(week.from, week.to)}`;
 };
 
 /** A group of a slice as a slice of its own: its dates, or the slice narrowed to its code. */

@@ -22,6 +22,7 @@ export const kpis = {
   'group.work-order': 'Order',
   'group.operation': 'Operation',
   'group.client': 'Client',
+  'group.week-number': 'W{week}',
   'group.none': 'not recorded',
   'column.records': 'Records',
   'column.estimated': 'Estimated',

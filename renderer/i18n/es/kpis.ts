@@ -24,6 +24,7 @@ export const kpis: Record<keyof typeof english, string> = {
   'group.work-order': 'Orden',
   'group.operation': 'Operación',
   'group.client': 'Cliente',
+  'group.week-number': 'S{week}',
   'group.none': 'sin registrar',
   'column.records': 'Registros',
   'column.estimated': 'Estimado',
