@@ -96,6 +96,29 @@ describe('the page of all KPIs', () => {
     await page.getByRole('link', { name: 'Today' }).click();
     await page.getByRole('button', { name: 'Last 7 days' }).waitFor();
   });
+
+  test('narrows by picking a line, as the command line narrows, and another client begins whole', async () => {
+    const { page, problems } = leader;
+    await go(page, `/kpis?client=${SAMPLE.apparel}`);
+    await page.getByRole('button', { name: 'Narrow' }).click();
+    await page.getByRole('combobox', { name: 'Line' }).fill('L1');
+    await page.getByRole('option', { name: 'L1' }).click();
+    await expect.poll(() => addressOf(page).get('line')).toBe('L1');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    const lines = await told('--by', 'line', '--kpi', 'efficiency', 'availability', 'fpy');
+    for (const { kpi, value } of lines.filter(({ group }) => group['line'] === 'L1')) {
+      await expect.poll(() => shown(page, kpi)).toBe(written(kpi, value));
+    }
+    await page.getByRole('combobox', { name: 'Client' }).click();
+    await page.getByRole('option', { name: /Sample Footwear/ }).click();
+    await expect.poll(() => addressOf(page).get('client')).toBe(SAMPLE.footwear);
+    expect(addressOf(page).get('line')).toBeNull();
+    await page.getByTestId('tile-absenteeism').getByText('No attendance recorded.').waitFor();
+    await page.getByTestId('tile-mttr').getByText('No value: no stops in this range.').waitFor();
+    expect(await shown(page, 'mttr')).toBe('–');
+    expect(problems).toEqual([]);
+  });
 });
 
 describe('the page of one KPI', () => {

@@ -29,8 +29,15 @@ export const KpiTile = ({
   const { t, format, say } = words;
   const { kpi, now, target, state } = overview;
   const amounts = amountsOf(kpi, words);
-  const [note] = now.noteKeys;
-  const reason = now.value === null && note ? say({ key: note, params: now.noteParams }) : null;
+  const [noteKey] = now.noteKeys;
+  const note = noteKey === undefined ? null : say({ key: noteKey, params: now.noteParams });
+  const standing =
+    target === null
+      ? t('kpi.before', { value: amounts.brief(overview.before.value) })
+      : t('kpi.target', {
+          target: amounts.value(target.target),
+          difference: amounts.differenceWithUnit(overview.difference),
+        });
   return (
     <section
       className={classes.tile}
@@ -58,15 +65,13 @@ export const KpiTile = ({
         </div>
         <Sparkline values={overview.course.values} target={target?.target ?? null} />
       </div>
-      <div className={classes.target}>
-        {reason ??
-          (target === null
-            ? t('kpi.before', { value: amounts.brief(overview.before.value) })
-            : t('kpi.target', {
-                target: amounts.value(target.target),
-                difference: amounts.differenceWithUnit(overview.difference),
-              }))}
-      </div>
+      {now.value === null ? (
+        <div className={classes.target}>{note}</div>
+      ) : (
+        <div className={classes.target} data-one-line>
+          {target === null && note !== null ? <span title={note}>{note}</span> : standing}
+        </div>
+      )}
       <div className={classes.foot}>
         <ChangeText overview={overview} before={before} />
         <TrustMark confidence={now.value === null ? null : now.confidence} />
