@@ -85,6 +85,7 @@ describe('boundaries', () => {
     ['sql-stays-in-db', 'electron/procedures/c.ts', from('drizzle-orm')],
     ['sql-stays-in-db', 'electron/hosts/cli/d.ts', "export type { Database } from 'better-sqlite3';\n"],
     ['db-knows-no-host', 'db/e.ts', from('../electron/contract')],
+    ['control-charts-are-pure', 'db/kpi/control/t.ts', from('../../table')],
     ['renderer-is-a-browser', 'renderer/f.ts', "export type { table } from '../db';\n"],
     ['renderer-is-a-browser', 'renderer/g.ts', from('../electron/procedures')],
     ['renderer-has-no-node', 'renderer/h.ts', from('@orpc/server')],
