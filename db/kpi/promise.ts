@@ -18,10 +18,10 @@ export const promiseFinder = ({ connection, settings, slice }: Question) => {
   const findCycle = cycleFinder(connection, clientId, settings);
   const shift = connection
     .prepare(
-      `SELECT standard_seconds AS seconds, standard_crew AS crew FROM shifts
+      `SELECT id, standard_seconds AS seconds, standard_crew AS crew FROM shifts
        WHERE client_id = ? AND shift_type = 'SHIFT_1ST' ORDER BY is_active DESC, id LIMIT 1`,
     )
-    .get(clientId) as { seconds: number; crew: number | null } | undefined;
+    .get(clientId) as { id: number; seconds: number; crew: number | null } | undefined;
   const set = connection
     .prepare('SELECT DISTINCT weekday FROM shift_weekdays WHERE client_id = ?')
     .pluck()
@@ -54,7 +54,7 @@ export const promiseFinder = ({ connection, settings, slice }: Question) => {
       workOrderId: order.id,
       jobId: null,
       lineId: null,
-      shiftId: null,
+      shiftId: shift?.id ?? null,
       shiftDate: start,
     });
     const crew = shift?.crew || Number(settings.valueOn('default_crew', start));

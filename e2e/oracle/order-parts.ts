@@ -151,7 +151,9 @@ export const promiseOf = (client: PlainClient, order: Row): OrderPromise | null 
     shift_date: start.date,
     shift_type: 'SHIFT_1ST',
   };
-  const hours = cycleOf(client, likely).value * Number(order['planned_quantity']);
+  // A promise is worked out anew each time, from the entries that stand by now.
+  const now = { ...client, written: client.tables.production_entry };
+  const hours = cycleOf(now, likely).value * Number(order['planned_quantity']);
   const daily = assignedOf(client, likely).value * scheduledOf(client, likely).value;
   const days = Math.ceil(Number((hours / daily).toFixed(9)));
   let date = start.date;
