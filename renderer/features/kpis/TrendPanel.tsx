@@ -43,7 +43,7 @@ export const TrendPanel = ({
 }) => {
   const words = useWords();
   const { t, format, say } = words;
-  const by = search.by ?? usualStep(slice.range);
+  const by = search.by ?? usualStep(kpi, slice.range);
   const isTable = search.view === 'table';
   const hasBefore = search.compare !== 'none';
   const trend = useTrend(slice, kpi, by);

@@ -47,8 +47,9 @@ describe('the value axis', () => {
 
 describe('the usual step', () => {
   it('is a day up to a quarter, a week up to two years, then a month', () => {
-    expect(usualStep({ from: '2026-01-01', to: '2026-03-31' })).toBe('day');
-    expect(usualStep({ from: '2026-01-01', to: '2026-06-30' })).toBe('week');
-    expect(usualStep({ from: '2024-01-01', to: '2026-06-30' })).toBe('month');
+    expect(usualStep('efficiency', { from: '2026-01-01', to: '2026-03-31' })).toBe('day');
+    expect(usualStep('efficiency', { from: '2026-01-01', to: '2026-06-30' })).toBe('week');
+    expect(usualStep('otd', { from: '2026-03-01', to: '2026-03-31' })).toBe('week');
+    expect(usualStep('efficiency', { from: '2024-01-01', to: '2026-06-30' })).toBe('month');
   });
 });

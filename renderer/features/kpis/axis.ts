@@ -1,14 +1,18 @@
+import type { KpiName } from '../../../electron/contract/kpi';
 import { daysBetween } from '../../format';
 import type { Range } from '../period/period';
 import type { Step } from './groups';
 
 const MOST_DAYS_BY_DAY = 92;
 const MOST_DAYS_BY_WEEK = 731;
+/** Orders are promised a few a week: by day, their KPIs jump between none and all of them. */
+const ORDER_KPIS: ReadonlySet<KpiName> = new Set(['otd', 'true-otd', 'otif']);
+const FEWEST_DAYS_BY_WEEK = 14;
 
-/** The step that suits a range where the address names none. */
-export const usualStep = ({ from, to }: Range): Step => {
+/** The step that suits a KPI over a range where the address names none. */
+export const usualStep = (kpi: KpiName, { from, to }: Range): Step => {
   const days = daysBetween(from, to);
-  if (days <= MOST_DAYS_BY_DAY) return 'day';
+  if (days <= (ORDER_KPIS.has(kpi) ? FEWEST_DAYS_BY_WEEK : MOST_DAYS_BY_DAY)) return 'day';
   return days <= MOST_DAYS_BY_WEEK ? 'week' : 'month';
 };
 
