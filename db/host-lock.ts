@@ -74,8 +74,9 @@ export const checkAfterCrash = (folder: string): void => {
     connection = openConnection(filesOf(folder).database);
     if (connection.pragma('quick_check(1)', { simple: true }) === 'ok') return;
   } catch (error) {
-    const code = String((error as { code?: unknown }).code);
-    if (code !== 'SQLITE_CORRUPT' && code !== 'SQLITE_NOTADB') throw error;
+    // After a crash a file that is no database any more is a damaged one, whoever made it.
+    const isForeign = error instanceof Failure && error.key === 'database.not-lineside';
+    if (!isForeign && (error as { code?: unknown }).code !== 'SQLITE_CORRUPT') throw error;
   } finally {
     connection?.close();
   }

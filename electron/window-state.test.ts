@@ -21,7 +21,7 @@ describe('the window', () => {
   });
 
   it('starts anew when its screen is gone', () => {
-    keepWindowState(folder, { bounds: { ...bounds, x: -1200 }, isMaximized: false });
+    keepWindowState(folder, { bounds: { ...bounds, x: -1300 }, isMaximized: false });
     expect(readWindowState(folder, [SCREEN, LEFT])).not.toBeNull();
     expect(readWindowState(folder, [SCREEN])).toBeNull();
   });
