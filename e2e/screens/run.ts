@@ -10,8 +10,8 @@ import { contactSheet } from './contact-sheet';
 import { FIRST_RUN, NO_CLIENTS, STATES, type State } from './states';
 
 const folder = path.resolve(import.meta.dirname, '..', '..', 'docs', 'screens');
-const QUALITY = 55;
-const MOST_BYTES = 12 * 1024 * 1024;
+const QUALITY = 40;
+const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Sizes that people have, by the name in the file names. */
 const SIZES = { small: { width: 1366, height: 768 }, large: { width: 1920, height: 1080 } } as const;
