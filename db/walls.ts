@@ -15,6 +15,7 @@ export const IDENTITY_TABLES: Readonly<Record<string, string>> = {
   sessions: 'log-ins of users',
   failed_logins: 'names typed at log-in, whether they exist or not',
   login_locks: 'lock-out per typed name',
+  stations: 'places on the shop floor where a PIN may be used, of the whole plant',
 };
 
 const IN_SCOPE = (column: string) => `${column} IN (SELECT client_id FROM temp.scope_client)`;
@@ -25,13 +26,15 @@ const SPECIAL: Readonly<Record<string, { select: string; mayWrite: (row: 'NEW' |
     select: `SELECT * FROM main.clients WHERE ${IN_SCOPE('id')}`,
     mayWrite: (row) => IN_SCOPE(`${row}.id`),
   },
-  // Own employees whole; floating ones of elsewhere by name only, without home, rate or department.
+  // Own employees whole; floating ones of elsewhere by name only: no home, rate or department, and nothing that tells of a change of these.
   employees: {
     select: `SELECT id, CASE WHEN ${IN_SCOPE('client_id')} THEN client_id END AS client_id, code, name,
         CASE WHEN client_id IS NULL OR ${IN_SCOPE('client_id')} THEN department END AS department, is_floating_pool,
-        is_support_billed, is_support_included,
+        CASE WHEN client_id IS NULL OR ${IN_SCOPE('client_id')} THEN is_support_billed ELSE 0 END AS is_support_billed,
+        CASE WHEN client_id IS NULL OR ${IN_SCOPE('client_id')} THEN is_support_included ELSE 0 END AS is_support_included,
         CASE WHEN client_id IS NULL OR ${IN_SCOPE('client_id')} THEN hourly_rate_minor END AS hourly_rate_minor,
-        is_active, version, created_at, updated_at
+        is_active, CASE WHEN client_id IS NULL OR ${IN_SCOPE('client_id')} THEN version ELSE 1 END AS version, created_at,
+        CASE WHEN client_id IS NULL OR ${IN_SCOPE('client_id')} THEN updated_at ELSE created_at END AS updated_at
       FROM main.employees WHERE ${IN_SCOPE('client_id')} OR client_id IS NULL OR is_floating_pool = 1`,
     mayWrite: (row) => `(${row}.client_id IS NULL OR ${IN_SCOPE(`${row}.client_id`)})`,
   },
@@ -42,7 +45,8 @@ const SPECIAL: Readonly<Record<string, { select: string; mayWrite: (row: 'NEW' |
         CASE WHEN assigned_to_client_id IS NULL OR ${IN_SCOPE('assigned_to_client_id')} THEN assigned_by END AS assigned_by,
         last_updated_at,
         CASE WHEN assigned_to_client_id IS NULL OR ${IN_SCOPE('assigned_to_client_id')} THEN notes END AS notes,
-        version, created_at, updated_at
+        version, created_at, updated_at, shift_date, shift_type,
+        CASE WHEN ${IN_SCOPE('assigned_to_client_id')} THEN line_id END AS line_id
       FROM main.floating_pool`,
     mayWrite: (row) =>
       `(${row}.assigned_to_client_id IS NULL OR ${IN_SCOPE(`${row}.assigned_to_client_id`)})`,

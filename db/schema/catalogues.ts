@@ -1,6 +1,7 @@
-import { foreignKey, index, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { foreignKey, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { clients } from './clients';
-import { flag, owned, ownedKey, stamps } from './columns';
+import { flag, owned, ownedKey, stamps, versioned } from './columns';
+import { lines } from './plant';
 
 /**
  * Columns of a two-level reason or defect catalogue of a client: `code` is what entries name,
@@ -12,7 +13,10 @@ const catalogue = () => ({
   parentCode: text('parent_code'),
   nameEn: text('name_en').notNull(),
   nameEs: text('name_es').notNull(),
+  /** Place among its siblings; codes of the same place follow their names. */
+  position: integer('position').notNull().default(0),
   isActive: flag('is_active').notNull().default(true),
+  ...versioned(),
   ...stamps(),
 });
 
@@ -41,3 +45,31 @@ export const defectTypes = sqliteTable('defect_types', catalogue(), (t) => [
   unique('defect_types_code').on(t.clientId, t.code),
   foreignKey({ columns: [t.clientId], foreignColumns: [clients.id] }),
 ]);
+
+/** Lines on which a stop reason is offered; a reason without any is offered on all. */
+export const downtimeReasonLines = sqliteTable(
+  'downtime_reason_lines',
+  { ...owned(), reason: text('reason').notNull(), lineId: integer('line_id').notNull() },
+  (t) => [
+    unique('downtime_reason_lines_key').on(t.clientId, t.reason, t.lineId),
+    foreignKey({
+      columns: [t.clientId, t.reason],
+      foreignColumns: [downtimeReasons.clientId, downtimeReasons.code],
+    }),
+    foreignKey({ columns: [t.clientId, t.lineId], foreignColumns: [lines.clientId, lines.id] }),
+  ],
+);
+
+/** Lines on which a defect type is offered; a type without any is offered on all. */
+export const defectTypeLines = sqliteTable(
+  'defect_type_lines',
+  { ...owned(), defectType: text('defect_type').notNull(), lineId: integer('line_id').notNull() },
+  (t) => [
+    unique('defect_type_lines_key').on(t.clientId, t.defectType, t.lineId),
+    foreignKey({
+      columns: [t.clientId, t.defectType],
+      foreignColumns: [defectTypes.clientId, defectTypes.code],
+    }),
+    foreignKey({ columns: [t.clientId, t.lineId], foreignColumns: [lines.clientId, lines.id] }),
+  ],
+);

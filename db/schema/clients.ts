@@ -1,4 +1,13 @@
-import { foreignKey, index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  blob,
+  foreignKey,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { CLIENT_TYPES, INDUSTRIES } from '../vocabulary';
 import { flag, isDate, oneOf, owned, ownedKey, rowId, stamps, versioned } from './columns';
 
@@ -28,6 +37,46 @@ export const clients = sqliteTable(
   (t) => [
     oneOf('clients_type', t.clientType, CLIENT_TYPES),
     oneOf('clients_industry', t.industry, INDUSTRIES),
+  ],
+);
+
+/** A person to speak to at a client; the one of the lowest position is the client's contact in files. */
+export const clientContacts = sqliteTable(
+  'client_contacts',
+  {
+    ...owned(),
+    position: integer('position').notNull().default(0),
+    name: text('name').notNull(),
+    jobTitle: text('job_title'),
+    email: text('email'),
+    phone: text('phone'),
+    isActive: flag('is_active').notNull().default(true),
+    ...versioned(),
+    ...stamps(),
+  },
+  (t) => [
+    index('client_contacts_client').on(t.clientId, t.position),
+    foreignKey({ columns: [t.clientId], foreignColumns: [clients.id] }),
+  ],
+);
+
+export const LOGO_TYPES = ['image/png', 'image/jpeg'] as const;
+
+/** A client's logo for pages and reports, at most one. */
+export const clientLogos = sqliteTable(
+  'client_logos',
+  {
+    ...owned(),
+    mediaType: text('media_type', { enum: LOGO_TYPES }).notNull(),
+    content: blob('content', { mode: 'buffer' }).notNull(),
+    updatedBy: text('updated_by'),
+    ...versioned(),
+    ...stamps(),
+  },
+  (t) => [
+    unique('client_logos_client').on(t.clientId),
+    oneOf('client_logos_type', t.mediaType, LOGO_TYPES),
+    foreignKey({ columns: [t.clientId], foreignColumns: [clients.id] }),
   ],
 );
 
@@ -115,12 +164,15 @@ export const drafts = sqliteTable(
     userCode: text('user_code').notNull(),
     kind: text('kind').notNull(),
     scopeKey: text('scope_key').notNull(),
+    /** The window that kept it last, by an id of its own making, and the name of the station where that stands. */
+    seat: text('seat'),
     station: text('station'),
     content: text('content').notNull(),
     updatedAt: text('updated_at').notNull(),
   },
   (t) => [
     unique('drafts_place').on(t.clientId, t.userCode, t.kind, t.scopeKey),
+    index('drafts_elsewhere').on(t.clientId, t.kind, t.scopeKey),
     foreignKey({ columns: [t.clientId], foreignColumns: [clients.id] }),
   ],
 );

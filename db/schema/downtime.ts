@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, foreignKey, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { HOLD_STATUSES, SHIFT_TYPES } from '../vocabulary';
 import { downtimeReasons, holdReasons } from './catalogues';
 import { clients, importBatches } from './clients';
@@ -15,7 +15,7 @@ import {
   versioned,
   voidable,
 } from './columns';
-import { lines } from './plant';
+import { equipment, lines } from './plant';
 import { jobs, workOrders } from './work-orders';
 
 /** A stop: how long the line stood still, since when, why, and how many people it kept from work. */
@@ -40,6 +40,9 @@ export const downtimeEntries = sqliteTable(
     isResolved: flag('is_resolved').notNull().default(false),
     resolutionNotes: text('resolution_notes'),
     impactOnWipSeconds: integer('impact_on_wip_seconds'),
+    equipmentId: integer('equipment_id'),
+    /** Since when the line has been standing (UTC); null once the stop is closed. Its duration is 0 until then. */
+    runningSince: text('running_since'),
     importBatchId: integer('import_batch_id'),
     ...voidable(),
     ...versioned(),
@@ -59,14 +62,22 @@ export const downtimeEntries = sqliteTable(
       t.durationSeconds,
     ),
     index('downtime_entries_order').on(t.clientId, t.workOrderId),
+    index('downtime_entries_running')
+      .on(t.clientId, t.runningSince)
+      .where(sql`running_since is not null`),
     oneOf('downtime_entries_shift_type', t.shiftType, SHIFT_TYPES),
     isDate('downtime_entries_date', t.shiftDate),
     notNegative('downtime_entries_amounts', t.durationSeconds, t.employeesAffected),
+    check('downtime_entries_running_is_open', sql`${t.runningSince} is null or ${t.durationSeconds} = 0`),
     foreignKey({
       columns: [t.clientId, t.workOrderId],
       foreignColumns: [workOrders.clientId, workOrders.id],
     }),
     foreignKey({ columns: [t.clientId, t.lineId], foreignColumns: [lines.clientId, lines.id] }),
+    foreignKey({
+      columns: [t.clientId, t.equipmentId],
+      foreignColumns: [equipment.clientId, equipment.id],
+    }),
     foreignKey({
       columns: [t.clientId, t.reason],
       foreignColumns: [downtimeReasons.clientId, downtimeReasons.code],
@@ -92,6 +103,8 @@ export const holdEntries = sqliteTable(
     holdTime: text('hold_time'),
     reason: text('reason').notNull(),
     reasonDetail: text('reason_detail').notNull(),
+    /** Who asked for it; null where that is not known. */
+    requestedBy: text('requested_by'),
     approvedBy: text('approved_by'),
     approvedAt: text('approved_at'),
     resumeDate: text('resume_date'),
@@ -112,6 +125,7 @@ export const holdEntries = sqliteTable(
       .on(t.clientId, t.externalId)
       .where(sql`external_id is not null`),
     index('hold_entries_order').on(t.clientId, t.workOrderId, t.holdDate),
+    index('hold_entries_open').on(t.clientId, t.status, t.holdDate),
     oneOf('hold_entries_status', t.status, HOLD_STATUSES),
     isDate('hold_entries_hold_date', t.holdDate),
     isDate('hold_entries_resume_date', t.resumeDate),

@@ -18,6 +18,12 @@ export const users = sqliteTable(
     mustChangePassword: flag('must_change_password').notNull().default(false),
     language: text('language', { enum: LANGUAGES }),
     theme: text('theme'),
+    density: text('density'),
+    numberFormat: text('number_format'),
+    /** When the tour was finished or skipped. */
+    tourSeenAt: text('tour_seen_at'),
+    /** Hash of the six-digit PIN for stations that allow one; null for users without. */
+    pinHash: text('pin_hash'),
     lastLoginAt: text('last_login_at'),
     ...versioned(),
     ...stamps(),
@@ -39,6 +45,22 @@ export const userClients = sqliteTable(
   (t) => [primaryKey({ columns: [t.userId, t.clientId] })],
 );
 
+/** A place on the shop floor that an administrator has registered; only the hash of its token is kept. */
+export const stations = sqliteTable('stations', {
+  ...rowId(),
+  name: text('name').notNull().unique(),
+  tokenHash: text('token_hash').notNull().unique(),
+  allowsPin: flag('allows_pin').notNull().default(false),
+  /** Idle seconds after which sessions at this station end; null: the installation's. */
+  idleSeconds: integer('idle_seconds'),
+  host: text('host').notNull(),
+  registeredBy: text('registered_by').notNull(),
+  lastSeenAt: text('last_seen_at'),
+  revokedAt: text('revoked_at'),
+  ...versioned(),
+  ...stamps(),
+});
+
 /** A log-in that is still good until `expires_at` or `revoked_at`; only the hash of its token is kept. */
 export const sessions = sqliteTable(
   'sessions',
@@ -50,6 +72,8 @@ export const sessions = sqliteTable(
       .references(() => users.id),
     host: text('host').notNull(),
     address: text('address'),
+    /** The station whose PIN log-in it came from; null for a log-in by password elsewhere. */
+    stationId: integer('station_id'),
     createdAt: text('created_at').notNull(),
     lastSeenAt: text('last_seen_at').notNull(),
     revokedAt: text('revoked_at'),

@@ -50,12 +50,44 @@ export const employees = sqliteTable(
       .on(t.code)
       .where(sql`client_id is null`),
     index('employees_client').on(t.clientId, t.isActive),
+    index('employees_pool')
+      .on(t.isFloatingPool, t.code)
+      .where(sql`is_floating_pool = 1`),
     notNegative('employees_amounts', t.hourlyRateMinor),
     check('employees_home', sql`${t.clientId} is not null or ${t.isFloatingPool} = 1`),
   ],
 );
 
-/** Whether a floating employee is free or taken. Which client has them is seen by that client alone. */
+/**
+ * Who works on which line and shift from a date on: the crew that a sheet of attendance begins with. `line_id` null is
+ * work without a line, `shift_type` null is in no crew any more.
+ */
+export const crewMembers = sqliteTable(
+  'crew_members',
+  {
+    ...owned(),
+    employeeId: integer('employee_id')
+      .notNull()
+      .references(() => employees.id),
+    lineId: integer('line_id'),
+    shiftType: text('shift_type', { enum: SHIFT_TYPES }),
+    validFrom: text('valid_from').notNull(),
+    ...versioned(),
+    ...stamps(),
+  },
+  (t) => [
+    unique('crew_members_key').on(t.clientId, t.employeeId, t.validFrom),
+    oneOf('crew_members_shift_type', t.shiftType, SHIFT_TYPES),
+    isDate('crew_members_date', t.validFrom),
+    foreignKey({ columns: [t.clientId, t.lineId], foreignColumns: [lines.clientId, lines.id] }),
+    foreignKey({ columns: [t.clientId], foreignColumns: [clients.id] }),
+  ],
+);
+
+/**
+ * Whether a floating employee is free or taken, on one shift or (`shift_date` null) as last told. Which client has them
+ * is seen by that client alone. One live assignment per person and shift, over all clients: the unique index decides.
+ */
 export const floatingPool = sqliteTable(
   'floating_pool',
   {
@@ -71,9 +103,17 @@ export const floatingPool = sqliteTable(
     notes: text('notes'),
     ...versioned(),
     ...stamps(),
+    shiftDate: text('shift_date'),
+    shiftType: text('shift_type', { enum: SHIFT_TYPES }),
+    /** A line of the client that has them; null is none. */
+    lineId: integer('line_id'),
   },
   (t) => [
     index('floating_pool_employee').on(t.employeeId),
+    index('floating_pool_day').on(t.shiftDate, t.shiftType),
+    uniqueIndex('floating_pool_shift')
+      .on(t.employeeId, t.shiftDate, t.shiftType)
+      .where(sql`shift_date is not null and status = 'ASSIGNED'`),
     uniqueIndex('floating_pool_external')
       .on(t.externalId)
       .where(sql`external_id is not null`),
@@ -109,6 +149,10 @@ export const attendanceEntries = sqliteTable(
     ...voidable(),
     ...versioned(),
     ...stamps(),
+    /** Came late by so much: no absence. */
+    lateSeconds: integer('late_seconds'),
+    /** Left so much early: the absence, told by the clock rather than by hours. */
+    leftEarlySeconds: integer('left_early_seconds'),
   },
   (t) => [
     ownedKey('attendance_entries', t),

@@ -97,6 +97,7 @@ export const shiftCalendar = sqliteTable(
     shiftId: integer('shift_id'),
     lineId: integer('line_id'),
     name: text('name'),
+    ...versioned(),
     ...stamps(),
   },
   (t) => [

@@ -36,6 +36,8 @@ export const productVariants = sqliteTable(
     productId: integer('product_id').notNull(),
     size: text('size').notNull(),
     colour: text('colour').notNull(),
+    /** Place in the order in which sizes and colours were typed. */
+    position: integer('position').notNull().default(0),
     isActive: flag('is_active').notNull().default(true),
   },
   (t) => [

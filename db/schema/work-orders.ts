@@ -33,6 +33,8 @@ export const workOrders = sqliteTable(
     poNumber: text('po_number'),
     unitPriceTenThousandths: integer('unit_price_ten_thousandths'),
     notes: text('notes'),
+    /** When it was given to the floor; null: planned only, unless work on it has begun. */
+    releasedAt: text('released_at'),
     /** When it was completed, rejected or cancelled; null while open. */
     completedAt: text('completed_at'),
     closedAt: text('closed_at'),
@@ -45,6 +47,7 @@ export const workOrders = sqliteTable(
     unique('work_orders_code').on(t.clientId, t.code),
     index('work_orders_status').on(t.clientId, t.status, t.plannedShipDate),
     index('work_orders_style').on(t.clientId, t.styleModel),
+    index('work_orders_po').on(t.clientId, t.poNumber),
     oneOf('work_orders_status_value', t.status, ORDER_STATUSES),
     oneOf('work_orders_priority', t.priority, PRIORITIES),
     notNegative('work_orders_amounts', t.plannedQuantity, t.idealCycleMs),
@@ -83,6 +86,26 @@ export const jobs = sqliteTable(
       columns: [t.clientId, t.workOrderId],
       foreignColumns: [workOrders.clientId, workOrders.id],
     }),
+  ],
+);
+
+/** How many units of a size and colour a job asks for; their sum is the job's quantity. */
+export const jobQuantities = sqliteTable(
+  'job_quantities',
+  {
+    ...owned(),
+    jobId: integer('job_id').notNull(),
+    /** '' where the job has no sizes, or no colours. */
+    size: text('size').notNull(),
+    colour: text('colour').notNull(),
+    /** Place in the order in which sizes and colours were typed. */
+    position: integer('position').notNull(),
+    quantity: integer('quantity').notNull(),
+  },
+  (t) => [
+    unique('job_quantities_key').on(t.clientId, t.jobId, t.size, t.colour),
+    notNegative('job_quantities_amounts', t.quantity),
+    foreignKey({ columns: [t.clientId, t.jobId], foreignColumns: [jobs.clientId, jobs.id] }),
   ],
 );
 
