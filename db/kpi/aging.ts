@@ -1,5 +1,6 @@
 import { clockIn, dayNumber, dayNumberOf, wallClockIn, type WallClock } from './clock';
 import { NO_FIGURES, sumOf, type Figures, type OwnDefinition, type Question } from './figures';
+import { holdInterval, openJobs, type HoldTime } from './hold-time';
 import { intersectionOf, lengthWithin, unionOf, type Interval } from './intervals';
 import { rowOfOrder } from './order-rows';
 import {
@@ -16,15 +17,7 @@ import type { Span } from './periods';
 const OPEN = "o.status IN ('ACTIVE', 'ON_HOLD')";
 const isOpen = ({ status }: Order): boolean => status === 'ACTIVE' || status === 'ON_HOLD';
 
-type Hold = {
-  orderId: number;
-  jobId: number | null;
-  status: string;
-  holdDate: string;
-  holdTime: string | null;
-  resumeDate: string | null;
-  resumeTime: string | null;
-};
+type Hold = HoldTime & { orderId: number; jobId: number | null };
 type Job = { id: number; orderId: number; isOpen: number };
 
 /** An open order: its share, or why it is left out; `openUnits` are those still to be made. */
@@ -34,23 +27,13 @@ type Aged = OrderShare & {
   readonly leftOut: 'no-start' | 'starts-later' | null;
 };
 
-/**
- * When an order stood on hold, open holds without end: holds of its own, and the time during which all its open jobs were
- * held. A hold with both clock times counts to the minute, as does an open one since its own; others by their dates.
- */
-const heldTime = (holds: readonly Hold[], jobs: readonly Job[], { dayNumberAt }: WallClock): Interval[] => {
-  const timeOf = ({ status, holdDate, holdTime, resumeDate, resumeTime }: Hold): Interval => {
-    const isOver = status === 'RESUMED' && resumeDate !== null;
-    const isClocked = holdTime !== null && (!isOver || resumeTime !== null);
-    return {
-      from: dayNumberAt(holdDate, isClocked ? holdTime : null),
-      to: isOver ? dayNumberAt(resumeDate, isClocked ? resumeTime : null) : Infinity,
-      isClocked,
-    };
-  };
+/** When an order stood on hold, open holds without end: holds of its own, and the time during which all its open jobs were held. */
+const heldTime = (holds: readonly Hold[], jobs: readonly Job[], wallClock: WallClock): Interval[] => {
+  const timeOf = (hold: Hold): Interval => holdInterval(hold, wallClock);
   const whole = holds.filter((hold) => hold.jobId === null).map(timeOf);
-  const open = jobs.some((job) => job.isOpen) ? jobs.filter((job) => job.isOpen) : jobs;
-  const ofJobs = open.map((job) => unionOf(holds.filter((hold) => hold.jobId === job.id).map(timeOf)));
+  const ofJobs = openJobs(jobs).map((job) =>
+    unionOf(holds.filter((hold) => hold.jobId === job.id).map(timeOf)),
+  );
   const [first = [], ...others] = ofJobs;
   return unionOf([...whole, ...others.reduce(intersectionOf, first)]);
 };
@@ -59,7 +42,7 @@ const heldTime = (holds: readonly Hold[], jobs: readonly Job[], { dayNumberAt }:
 const listAging = (
   { connection, slice, clock, timezone }: Question,
   condition: string,
-  more: Readonly<Record<string, string>> = {},
+  more: Readonly<Record<string, string | number>> = {},
 ): { readonly order: Order; readonly agedAt: (now: number) => Aged }[] => {
   const named = { clientId: slice.clientId, ...more };
   const orders = listOrders(connection, slice, condition, more);
@@ -216,6 +199,27 @@ const agingOver = (question: Question, spans: readonly Span[]): ReadonlyMap<stri
       return [label, { ...NO_FIGURES, ...figures, noteKeys }];
     }),
   );
+};
+
+/** How one order ages, in days; a closed one keeps the age that it was closed at. */
+export type OrderAge = {
+  readonly netDays: number;
+  readonly grossDays: number;
+  readonly heldDays: number;
+};
+
+/**
+ * The age of one order of the question's client at its clock, or at its closing; null without a start, before it, and for
+ * a closed order whose closing has no time.
+ */
+export const ageOfOrder = (question: Question, orderId: number): OrderAge | null => {
+  const [found] = listAging(question, 'o.id = @orderId', { orderId });
+  if (!found) return null;
+  const today = dayNumberOf(question.clock);
+  const until = isOpen(found.order) ? today : closedOn(found.order, question.timezone);
+  if (until === null) return null;
+  const { leftOut, numerator, heldDays } = found.agedAt(Math.min(today, until));
+  return leftOut === null ? { netDays: numerator, grossDays: numerator + heldDays, heldDays } : null;
 };
 
 /**

@@ -3,14 +3,16 @@ import {
   createBaseline,
   endBaseline,
   listBaselines,
-  type Baseline,
+  withNames,
   type BaselineKey,
+  type NamedBaseline,
 } from '../repositories/control-baselines';
 import { connectionOf, requireClient, write, type ClientScope } from '../scope';
 import { listPoints } from './control-chart';
 import { isAutocorrelated, requireKind, scaleOf } from './control-kinds';
 import { estimateLimits, type Kind, type Note } from './control/limits';
-import { ROUTINE_RULES, type Rule } from './control/rules';
+import type { ControlRule } from '../vocabulary';
+import { ROUTINE_RULES } from './control/rules';
 import { findNarrowing } from './slice';
 
 const refuse = ({ key, params }: Note): never => {
@@ -33,7 +35,7 @@ export type FreezeRequest = BaselineKey & {
   readonly from: string;
   readonly to: string;
   readonly kind?: Kind | undefined;
-  readonly rules?: readonly Rule[] | undefined;
+  readonly rules?: readonly ControlRule[] | undefined;
   readonly reason: string;
 };
 
@@ -42,7 +44,7 @@ export type FreezeRequest = BaselineKey & {
  * @throws Failure `not-found` for a client outside the scope or a code that it does not have, `invalid-input` for a
  * sample that makes no limits, a kind that does not suit the KPI, or without a reason.
  */
-export const freezeBaseline = async (scope: ClientScope, request: FreezeRequest): Promise<Baseline> => {
+export const freezeBaseline = async (scope: ClientScope, request: FreezeRequest): Promise<NamedBaseline> => {
   write(scope);
   requireClient(scope, request.clientId);
   const { kpi, from, to } = request;
@@ -52,13 +54,15 @@ export const freezeBaseline = async (scope: ClientScope, request: FreezeRequest)
   const { points } = listPoints(scope, request);
   const { limits, notes } = estimateLimits(kind, points, scaleOf(kpi));
   if (limits === null) return refuse(notes[0] ?? { key: 'control.note.no-variation', params: {} });
-  return createBaseline(scope, request, {
+  const created = createBaseline(scope, request, {
     limits,
     from,
     to,
     rules: request.rules ?? ROUTINE_RULES,
     reason,
   });
+  const [named] = withNames(scope, [created]);
+  return named ?? { ...created, frozenByName: null, endedByName: null };
 };
 
 /**
@@ -69,7 +73,7 @@ export const freezeBaseline = async (scope: ClientScope, request: FreezeRequest)
 export const releaseBaseline = async (
   scope: ClientScope,
   request: BaselineKey & { readonly reason: string },
-): Promise<Baseline[]> => {
+): Promise<NamedBaseline[]> => {
   const { kpi } = request;
   const clientId = requireClient(scope, request.clientId);
   findNarrowing(connectionOf(scope), clientId, request.where);

@@ -1,9 +1,15 @@
-import { findBaseline, type Baseline } from '../repositories/control-baselines';
+import {
+  findBaseline,
+  withNames,
+  type Baseline,
+  type NamedBaseline,
+} from '../repositories/control-baselines';
 import { connectionOf, type ClientScope } from '../scope';
+import type { ControlRule } from '../vocabulary';
 import { isAutocorrelated, requireKind, scaleOf } from './control-kinds';
 import { chartOf, type Chart } from './control/chart';
 import type { Kind, Note, Point } from './control/limits';
-import { ROUTINE_RULES, type Rule } from './control/rules';
+import { ROUTINE_RULES } from './control/rules';
 import { listCourse } from './course';
 import { unitOf, type KpiName } from './names';
 import type { Step } from './periods';
@@ -15,7 +21,7 @@ export type ChartedSlice = SliceRequest & { readonly kpi: KpiName; readonly by: 
 
 export type ControlChartRequest = ChartedSlice & {
   readonly kind?: Kind | undefined;
-  readonly rules?: readonly Rule[] | undefined;
+  readonly rules?: readonly ControlRule[] | undefined;
   /** Whether frozen limits judge the points where there are any; else the points make their own. */
   readonly usesBaseline?: boolean | undefined;
 };
@@ -27,11 +33,11 @@ export type ControlChart = {
   readonly centre: number | null;
   readonly sigmaZ: number | null;
   readonly isLaney: boolean;
-  readonly rules: Rule[];
+  readonly rules: ControlRule[];
   readonly points: Chart['points'];
   readonly movingRange: Chart['movingRange'];
   /** The limits that are frozen for the chart, and whether it is judged by them. */
-  readonly baseline: Baseline | null;
+  readonly baseline: NamedBaseline | null;
   readonly isFrozen: boolean;
   readonly noteKeys: string[];
   readonly noteParams: Record<string, number>;
@@ -105,7 +111,7 @@ export const getControlChart = async (
     rules: [...rules],
     points: chart.points,
     movingRange: chart.movingRange,
-    baseline: baseline ?? null,
+    baseline: (baseline && withNames(scope, [baseline])[0]) ?? null,
     isFrozen: used !== undefined,
     noteKeys: all.map((one) => one.key),
     noteParams: Object.assign({}, ...all.map(({ params }) => params)) as Record<string, number>,

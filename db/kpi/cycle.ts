@@ -26,8 +26,26 @@ export type CycleQuestion = {
   readonly shiftDate: string;
 };
 
+/** What a work's ideal cycle time is looked up by; it need not have been entered. */
+export type CycleSubject = Omit<CycleQuestion, 'workOrderId' | 'jobId'> & {
+  readonly style: string | null;
+  readonly part: string | null;
+  /** The order's own time. */
+  readonly orderMs: number | null;
+};
+
+/** A cycle time that a source has, in milliseconds, and which of its records that is. */
+export type FoundCycle = {
+  readonly value: number;
+  readonly product?: string;
+  readonly category?: string;
+  readonly lineId?: number | null;
+  readonly shiftId?: number | null;
+  readonly validFrom?: string;
+};
+
 type Order = { style: string | null; cycleMs: number | null };
-type Product = { partNumber: string | null; category: string | null; cycleMs: number | null };
+type Product = { code: string; partNumber: string | null; category: string | null; cycleMs: number | null };
 /** `cycleMs` 0: from this date on there is none. */
 type Standard = { lineId: number | null; shiftId: number | null; cycleMs: number; validFrom: string };
 
@@ -43,21 +61,17 @@ export const remembered = <K, V>(find: (key: K) => V): ((key: K) => V) => {
   };
 };
 
-const from = (source: CycleSource, value: number): Resolved => ({
-  value,
-  source,
-  confidence: CYCLE_CONFIDENCE[source],
-});
-
 const isSet = (cycleMs: number | null | undefined): cycleMs is number =>
   cycleMs !== null && cycleMs !== undefined && cycleMs > 0;
 
+const SOURCES = Object.keys(CYCLE_CONFIDENCE) as readonly CycleSource[];
+
 /**
- * Derives ideal cycle times in milliseconds per unit: the first of work order, product (by style, by the job's part),
- * the client's standard for line or shift, the category's, the style's and the client's demonstrated rate, the setting
- * `default_cycle_time_hours`. Reads masters once per batch.
+ * Reads what a client's ideal cycle times come from, in milliseconds per unit, best first: work order, product (by
+ * style, by part), the client's standard for line or shift, the category's, the style's and the client's demonstrated
+ * rate, the setting `default_cycle_time_hours`. Reads masters once per batch.
  */
-export const cycleFinder = (connection: Connection, clientId: number, settings: ClientSettings) => {
+export const cycleReader = (connection: Connection, clientId: number, settings: ClientSettings) => {
   const readOrder = connection.prepare(
     'SELECT style_model AS style, ideal_cycle_ms AS cycleMs FROM work_orders WHERE client_id = ? AND id = ?',
   );
@@ -72,7 +86,7 @@ export const cycleFinder = (connection: Connection, clientId: number, settings: 
   const partOfJob = remembered((id: number) => (readPart.get(clientId, id) ?? null) as string | null);
   const partOfOrder = remembered((id: number) => (readOnlyPart.get(clientId, id) ?? null) as string | null);
 
-  const product = `SELECT part_number AS partNumber, category, ideal_cycle_ms AS cycleMs FROM products WHERE client_id = ?`;
+  const product = `SELECT code, part_number AS partNumber, category, ideal_cycle_ms AS cycleMs FROM products WHERE client_id = ?`;
   const byStyle = connection.prepare(`${product} AND style_model = ? ORDER BY is_active DESC, code`);
   const byPart = connection.prepare(`${product} AND part_number = ? ORDER BY is_active DESC, code`);
   const productsOfStyle = remembered((style: string) => byStyle.all(clientId, style) as Product[]);
@@ -84,50 +98,84 @@ export const cycleFinder = (connection: Connection, clientId: number, settings: 
        FROM standards WHERE client_id = ? ORDER BY valid_from DESC, id DESC`,
     )
     .all(clientId) as Standard[];
-  const readCategory = connection
-    .prepare(
-      `SELECT cycle_ms FROM category_standards
-       WHERE client_id = ? AND category = ? AND valid_from <= ? ORDER BY valid_from DESC LIMIT 1`,
-    )
-    .pluck();
+  const readCategory = connection.prepare(
+    `SELECT cycle_ms AS value, valid_from AS validFrom FROM category_standards
+     WHERE client_id = ? AND category = ? AND valid_from <= ? ORDER BY valid_from DESC LIMIT 1`,
+  );
   const rates = readRates(connection, clientId);
 
-  const productsOf = (style: string | null, part: string | null): Product[] => {
+  const productsOf = ({ style, part }: CycleSubject): Product[] => {
     const ofStyle = style === null ? [] : productsOfStyle(style);
     const ofPart = part === null ? [] : productsOfPart(part);
     return [...ofStyle.filter((p) => part !== null && p.partNumber === part), ...ofStyle, ...ofPart];
   };
 
-  const standardOf = ({ lineId, shiftId, shiftDate }: CycleQuestion): number | undefined => {
-    const latest = (line: number | null, shift: number | null) =>
-      standards.find((s) => s.validFrom <= shiftDate && s.lineId === line && s.shiftId === shift)?.cycleMs;
-    const closest = [
-      [lineId, shiftId],
-      [lineId, null],
-      [null, shiftId],
-      [null, null],
-    ] as const;
-    return closest.map(([line, shift]) => latest(line, shift)).find(isSet);
+  const rated = (value: number | null): FoundCycle | null => (value === null ? null : { value });
+
+  const find: Readonly<Record<CycleSource, (subject: CycleSubject) => FoundCycle | null>> = {
+    'work-order': ({ orderMs }) => (isSet(orderMs) ? { value: orderMs } : null),
+    product: (subject) => {
+      const found = productsOf(subject).find((each) => isSet(each.cycleMs));
+      return isSet(found?.cycleMs) ? { value: found.cycleMs, product: found.code } : null;
+    },
+    standard: ({ lineId, shiftId, shiftDate }) => {
+      const latest = (line: number | null, shift: number | null) =>
+        standards.find((s) => s.validFrom <= shiftDate && s.lineId === line && s.shiftId === shift);
+      const closest = [
+        [lineId, shiftId],
+        [lineId, null],
+        [null, shiftId],
+        [null, null],
+      ] as const;
+      const found = closest.map(([line, shift]) => latest(line, shift)).find((each) => isSet(each?.cycleMs));
+      if (!found) return null;
+      const { cycleMs: value, validFrom } = found;
+      return { value, lineId: found.lineId, shiftId: found.shiftId, validFrom };
+    },
+    category: (subject) => {
+      const category = productsOf(subject).find((p) => p.category !== null)?.category ?? null;
+      if (category === null) return null;
+      const found = readCategory.get(clientId, category, subject.shiftDate) as
+        { value: number; validFrom: string } | undefined;
+      return found && isSet(found.value) ? { ...found, category } : null;
+    },
+    'style-rate': ({ style, shiftDate }) => rated(style === null ? null : rates.ofStyle(style, shiftDate)),
+    'client-rate': ({ shiftDate }) => rated(rates.ofClient(shiftDate)),
+    default: ({ shiftDate }) => ({
+      value: Math.max(
+        1,
+        Math.round(Number(settings.valueOn('default_cycle_time_hours', shiftDate)) * 3_600_000),
+      ),
+    }),
   };
 
-  return (question: CycleQuestion): Resolved => {
-    const { style, cycleMs } = order(question.workOrderId);
-    if (isSet(cycleMs)) return from('work-order', cycleMs);
-    const part = question.jobId === null ? partOfOrder(question.workOrderId) : partOfJob(question.jobId);
-    const products = productsOf(style, part);
-    const ofProduct = products.find((p) => isSet(p.cycleMs))?.cycleMs;
-    if (isSet(ofProduct)) return from('product', ofProduct);
-    const standard = standardOf(question);
-    if (standard !== undefined) return from('standard', standard);
-    const category = products.find((p) => p.category !== null)?.category ?? null;
-    const ofCategory =
-      category === null ? null : (readCategory.get(clientId, category, question.shiftDate) as number | null);
-    if (isSet(ofCategory)) return from('category', ofCategory);
-    const styleRate = style === null ? null : rates.ofStyle(style, question.shiftDate);
-    if (styleRate !== null) return from('style-rate', styleRate);
-    const clientRate = rates.ofClient(question.shiftDate);
-    if (clientRate !== null) return from('client-rate', clientRate);
-    const hours = Number(settings.valueOn('default_cycle_time_hours', question.shiftDate));
-    return from('default', Math.max(1, Math.round(hours * 3_600_000)));
+  return {
+    /** What an entry is looked up by. */
+    subjectOf: ({ workOrderId, jobId, ...rest }: CycleQuestion): CycleSubject => {
+      const { style, cycleMs: orderMs } = order(workOrderId);
+      // An order with a time of its own needs no part: the job is not looked up.
+      const part = isSet(orderMs) ? null : jobId === null ? partOfOrder(workOrderId) : partOfJob(jobId);
+      return { ...rest, style, part, orderMs };
+    },
+    /** What each source has, best first; the first that has any holds. */
+    listFound: (subject: CycleSubject) =>
+      SOURCES.map((source) => ({
+        source,
+        found: find[source](subject),
+        confidence: CYCLE_CONFIDENCE[source],
+      })),
+    resolve: (subject: CycleSubject): Resolved => {
+      for (const source of SOURCES) {
+        const found = find[source](subject);
+        if (found) return { value: found.value, source, confidence: CYCLE_CONFIDENCE[source] };
+      }
+      throw new Error('No source has a cycle time.');
+    },
   };
+};
+
+/** Derives ideal cycle times of entries: the first source that has one. */
+export const cycleFinder = (connection: Connection, clientId: number, settings: ClientSettings) => {
+  const { subjectOf, resolve } = cycleReader(connection, clientId, settings);
+  return (question: CycleQuestion): Resolved => resolve(subjectOf(question));
 };

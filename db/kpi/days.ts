@@ -7,7 +7,8 @@ import { RATIO_DEFINITIONS } from './definitions';
 
 /**
  * Tables whose rows feed the views, or decide how those of others count; `date` of a change names the day. What
- * entries rest on is stored with them: whoever sets a standard re-rates them and touches their days.
+ * entries rest on is stored with them: whoever sets a standard re-rates them and touches their days. Whether a stop's
+ * reason is planned is looked up: whoever changes that touches the days of the stops.
  */
 const FEEDS = new Set([
   'production_entries',
@@ -15,7 +16,6 @@ const FEEDS = new Set([
   'downtime_entries',
   'attendance_entries',
   'coverage_entries',
-  'downtime_reasons',
   'shifts',
 ]);
 

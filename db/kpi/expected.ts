@@ -4,6 +4,7 @@ import type { ShiftType } from '../vocabulary';
 import { dayNumber, partOfDay } from './clock';
 import type { Question } from './figures';
 import type { Slice } from './slice';
+import { defaultWeekdays, weekdayOf } from './working-days';
 
 /** A line's shift of a date; without lines of its own, a client's shift. */
 export type LineShift = {
@@ -20,12 +21,6 @@ type Shift = { id: number; shiftType: ShiftType; startTime: string; endTime: str
 type Line = { id: number | null; code: string | null; createdAt: string };
 type Change = { date: string; kind: string; shiftId: number | null; lineId: number | null };
 
-const MONDAY_TO_FRIDAY: readonly number[] = [1, 2, 3, 4, 5];
-const WEEKEND: Partial<Readonly<Record<ShiftType, readonly number[]>>> = { SAT_OT: [6], SUN_OT: [7] };
-
-/** 1 Monday … 7 Sunday. */
-const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
-
 /** On which weekdays each shift runs: as set; where the client has set none at all, Monday to Friday or the weekend's own. */
 const weekdayReader = (connection: Connection, clientId: number) => {
   const set = connection
@@ -33,9 +28,7 @@ const weekdayReader = (connection: Connection, clientId: number) => {
     .all(clientId) as { shiftId: number; weekday: number }[];
   const byShift = Map.groupBy(set, ({ shiftId }) => shiftId);
   return ({ id, shiftType }: Shift): readonly number[] =>
-    set.length > 0
-      ? (byShift.get(id) ?? []).map(({ weekday }) => weekday)
-      : (WEEKEND[shiftType] ?? MONDAY_TO_FRIDAY);
+    set.length > 0 ? (byShift.get(id) ?? []).map(({ weekday }) => weekday) : defaultWeekdays(shiftType);
 };
 
 const listLines = (connection: Connection, { clientId, where = {} }: Slice, isByLine: boolean): Line[] => {

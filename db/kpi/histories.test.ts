@@ -122,14 +122,19 @@ const rowsOf = (clientId: 1 | 2) => {
     ),
     fc.tuple(
       fc.constant('downtime_entries' as const),
-      fc.record({
-        ...common,
-        work_order_id: fc.option(order, { nil: null }),
-        reason: fc.constantFrom('EQUIPMENT_FAILURE', 'MAINTENANCE'),
-        duration_seconds: amount(7200),
-        start_time: fc.constantFrom(null, '05:30', '07:15', '08:00', '23:30'),
-        employees_affected: orBlank(10),
-      }),
+      fc
+        .record({
+          ...common,
+          work_order_id: fc.option(order, { nil: null }),
+          reason: fc.constantFrom('EQUIPMENT_FAILURE', 'MAINTENANCE'),
+          duration_seconds: amount(7200),
+          start_time: fc.constantFrom(null, '05:30', '07:15', '08:00', '23:30'),
+          employees_affected: orBlank(10),
+          isRunning: fc.constantFrom(false, false, false, true),
+        })
+        .map(({ isRunning, ...row }) =>
+          isRunning ? { ...row, duration_seconds: 0, running_since: '2026-01-04T14:15:00.000Z' } : row,
+        ),
     ),
     fc.tuple(
       fc.constant('attendance_entries' as const),

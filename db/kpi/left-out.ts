@@ -45,7 +45,7 @@ const ENTRY_STOP_SUPERSEDED: Rule = {
   reason: 'entry-downtime-superseded',
   table: 'production_entries',
   where: `t.downtime_seconds > 0 AND EXISTS (SELECT 1 FROM downtime_entries o
-    WHERE ${ON_THE_SAME_SHIFT} AND (t.line_id IS NULL OR o.line_id = t.line_id))`,
+    WHERE ${ON_THE_SAME_SHIFT} AND o.running_since IS NULL AND (t.line_id IS NULL OR o.line_id = t.line_id))`,
 };
 
 /** No record of a stop: hours typed with an entry say nothing of how many there were. */
@@ -61,6 +61,12 @@ const STOP_OVERLAPPED: Rule = {
   where: `EXISTS (SELECT 1 FROM availability_terms a WHERE a.client_id = t.client_id AND a.shift_date = t.shift_date
     AND a.kind = 'stop' AND a.entry_id = t.id AND a.stop_line_s < a.repair_s)`,
   under: ['availability_basis', 'line'],
+};
+
+const STOP_RUNNING: Rule = {
+  reason: 'stop-running',
+  table: 'downtime_entries',
+  where: 't.running_since IS NOT NULL',
 };
 
 const PRODUCTION_WHERE_INSPECTED: Rule = {
@@ -96,10 +102,10 @@ const RULES: Readonly<Partial<Record<KpiName, readonly Rule[]>>> = {
   'rework-rate': [REINSPECTION],
   dhu: [REINSPECTION],
   rty: [REINSPECTION, WITHOUT_JOB('production_entries'), WITHOUT_JOB('quality_entries')],
-  availability: [ENTRY_STOP_SUPERSEDED, STOP_OVERLAPPED],
-  oee: [ENTRY_STOP_SUPERSEDED, STOP_OVERLAPPED],
-  mtbf: [ENTRY_STOP_UNCOUNTED],
-  mttr: [ENTRY_STOP_UNCOUNTED],
+  availability: [ENTRY_STOP_SUPERSEDED, STOP_OVERLAPPED, STOP_RUNNING],
+  oee: [ENTRY_STOP_SUPERSEDED, STOP_OVERLAPPED, STOP_RUNNING],
+  mtbf: [ENTRY_STOP_UNCOUNTED, STOP_RUNNING],
+  mttr: [ENTRY_STOP_UNCOUNTED, STOP_RUNNING],
   absenteeism: [LATENESS, { ...COVERAGE_UNVERIFIED, under: ['absenteeism_basis', 'uncovered'] }],
   'coverage-rate': [LATENESS, COVERAGE_UNVERIFIED],
 };

@@ -30,7 +30,7 @@ export const listOrders = (
   connection: Connection,
   slice: Slice,
   condition: string,
-  named: Readonly<Record<string, string>> = {},
+  named: Readonly<Record<string, string | number>> = {},
 ): Order[] =>
   connection
     .prepare(

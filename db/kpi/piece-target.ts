@@ -1,6 +1,6 @@
 import { addDays } from '../calendar';
 import { notFound } from '../failure';
-import type { ClientScope } from '../scope';
+import { connectionOf, requireClient, type ClientScope } from '../scope';
 import type { ShiftType } from '../vocabulary';
 import { cycleFinder } from './cycle';
 import { HOUR_MS, HOUR_SECONDS } from './definition';
@@ -124,21 +124,12 @@ const mainSource = (work: readonly Work[], of: (one: Work) => string): string =>
  * Pieces that a line is to make in a shift: the plan of that date, else the standing plan; else crew hours × target
  * efficiency ÷ ideal cycle time. Crew and standard are those of the shift's entries, which stand for the whole shift
  * where their hours do not fill it; before the first entry, the standard crew and the line's last order.
- * @throws Failure `not-found` for a client or line outside the scope.
+ * @throws Failure `not-found` for a client outside the scope.
  */
-export const getPieceTarget = async (
-  scope: ClientScope,
-  request: PieceTargetRequest,
-): Promise<PieceTarget> => {
-  const { clientId, date, shift: shiftType } = request;
+export const findPieceTarget = async (scope: ClientScope, place: Place): Promise<PieceTarget> => {
+  const { clientId, date, shift: shiftType } = place;
   const asked = requireKpiClient(scope, { clientId });
   const { connection } = asked;
-  const lineId = connection
-    .prepare('SELECT id FROM lines WHERE client_id = ? AND code = ?')
-    .pluck()
-    .get(clientId, request.line) as number | undefined;
-  if (lineId === undefined) throw notFound('line');
-  const place = { clientId, date, lineId, shift: shiftType };
   const plan = findPlan(asked, place);
   if (plan !== undefined) return { pieces: plan, source: 'plan', inputs: null, missing: null };
   const nothing = { pieces: null, source: null, inputs: null } as const;
@@ -170,4 +161,17 @@ export const getPieceTarget = async (
     },
     missing: null,
   };
+};
+
+/** `findPieceTarget` by the line's code. @throws Failure `not-found` for a client or line outside the scope. */
+export const getPieceTarget = async (
+  scope: ClientScope,
+  { clientId, date, line, shift }: PieceTargetRequest,
+): Promise<PieceTarget> => {
+  const lineId = connectionOf(scope)
+    .prepare('SELECT id FROM lines WHERE client_id = ? AND code = ?')
+    .pluck()
+    .get(requireClient(scope, clientId), line) as number | undefined;
+  if (lineId === undefined) throw notFound('line');
+  return findPieceTarget(scope, { clientId, date, lineId, shift });
 };

@@ -162,7 +162,8 @@ const prepare = (connection: Connection) => ({
   stops: connection
     .prepare(
       `SELECT sum(duration_seconds) FROM downtime_entries
-       WHERE client_id = ? AND shift_date = ? AND line_id IS ? AND shift_type = ? AND voided_at IS NULL`,
+       WHERE client_id = ? AND shift_date = ? AND line_id IS ? AND shift_type = ? AND voided_at IS NULL
+         AND running_since IS NULL`,
     )
     .pluck(),
   store: connection.prepare(

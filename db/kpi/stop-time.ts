@@ -26,7 +26,10 @@ const ownSeconds = (stops: readonly Stop[]): (readonly [Stop, number])[] => {
  * and an entry's own downtime where nobody recorded a stop. One pass over the stops, where the view compares each with
  * its neighbours.
  */
-export const sumStopTime = ({ connection, slice }: Question): ReadonlyMap<string, number> => {
+export const sumStopTime = ({
+  connection,
+  slice,
+}: Pick<Question, 'connection' | 'slice'>): ReadonlyMap<string, number> => {
   const { line, shift } = slice.where ?? {};
   const around = {
     ...slice,

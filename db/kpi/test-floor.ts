@@ -55,7 +55,7 @@ const FILLED: Record<string, Row> = {
   part_opportunities: {},
   production_entries: { recorded_by: 'T', recorded_at: NOW, shift_type: 'SHIFT_1ST', units_produced: 100 },
 };
-const WITHOUT_STAMPS = new Set(['client_settings', 'routing_operations', 'shift_weekdays']);
+const WITHOUT_STAMPS = new Set(['user_clients', 'client_settings', 'routing_operations', 'shift_weekdays']);
 
 /** Inserts a row into `main`, filling in what the test does not care about; answers its id. */
 export const insert = (connection: Connection, table: string, row: Row): number => {

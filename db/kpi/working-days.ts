@@ -1,6 +1,12 @@
 import type { Connection } from '../connection';
+import type { ShiftType } from '../vocabulary';
 
-const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
+const MONDAY_TO_FRIDAY: readonly number[] = [1, 2, 3, 4, 5];
+const WEEKEND: Partial<Readonly<Record<ShiftType, readonly number[]>>> = { SAT_OT: [6], SUN_OT: [7] };
+
+/** The weekdays on which a shift of a kind runs where the client has set none for any shift. */
+export const defaultWeekdays = (shiftType: ShiftType): readonly number[] =>
+  WEEKEND[shiftType] ?? MONDAY_TO_FRIDAY;
 
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;

@@ -1,6 +1,7 @@
 -- When each live stop began, in seconds since 1970 (`begins`): its start time on its shift date by the client's clock, or
 -- on the next day where that is before the shift's own start. Null where the stop has no start time. Real seconds, so
--- that a stop in a night of a clock change ends when it really did.
+-- that a stop in a night of a clock change ends when it really did. A stop that is still running is not here: it counts
+-- once it is closed.
 CREATE TEMP VIEW stop_clock AS
 SELECT
   d.client_id,
@@ -19,4 +20,4 @@ SELECT
         ORDER BY f.is_active DESC, f.id LIMIT 1), '+1 day', '+0 days')),
     d.start_time) AS begins
 FROM downtime_entries d
-WHERE d.voided_at IS NULL;
+WHERE d.voided_at IS NULL AND d.running_since IS NULL;

@@ -11,7 +11,7 @@
 -- shift's own is on the next day; a stop without a start time counts whole. Setting `planned_stops` = `exclude` takes
 -- stops of reasons flagged as planned off the planned time: for that they stand apart (`planned_stop_…`), while
 -- `stop_…` holds all of them. An entry's own downtime counts, with 1 person, only where nobody recorded a stop of its
--- line (without a line: of its client) on that shift. `…_weight`: planned time × confidence in millionths.
+-- line (without a line: of its client) on that shift. A stop that is still running counts nowhere. `…_weight`: planned time × confidence in millionths.
 -- Null rule: a slice whose planned time adds up to 0 has no availability and no OEE, one without stops no MTBF and no
 -- MTTR. Voided rows count nowhere.
 CREATE TEMP VIEW availability_terms AS
@@ -81,7 +81,7 @@ FROM (
     iif(ifnull(p.downtime_seconds, 0) > 0 AND NOT EXISTS (
       SELECT 1 FROM downtime_entries d
       WHERE d.client_id = p.client_id AND d.shift_date = p.shift_date AND d.shift_type = p.shift_type
-        AND d.voided_at IS NULL AND (p.line_id IS NULL OR d.line_id = p.line_id)
+        AND d.voided_at IS NULL AND d.running_since IS NULL AND (p.line_id IS NULL OR d.line_id = p.line_id)
     ), p.downtime_seconds, 0) AS own_stop_s
   FROM production_entries p
   WHERE p.voided_at IS NULL

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chartOf, type Chart } from './chart';
 import { isOverDispersed, RANGE_VARIANCE } from './laney';
 import { estimateLimits, KINDS, type Kind, type Point, type Scale } from './limits';
-import { RULES } from './rules';
+import { CONTROL_RULES } from '../../vocabulary';
 
 const PERCENT: Scale = { factor: 100, lowest: 0, highest: 100 };
 const PER_MILLION: Scale = { factor: 1_000_000, lowest: 0, highest: null };
@@ -16,7 +16,7 @@ const counted = (count: number, size: number, factor = 100): Point => ({
 });
 const single = (value: number | null): Point => ({ label: '', value, count: null, size: null });
 const draw = (kind: Kind, points: readonly Point[], scale: Scale = PERCENT): Chart =>
-  chartOf({ kind, points, scale, rules: RULES });
+  chartOf({ kind, points, scale, rules: CONTROL_RULES });
 const notesOf = (chart: Chart) => chart.notes.map(({ key }) => key);
 
 /** Subgroups of a process that varies, enough for limits. */

@@ -11,7 +11,8 @@ import {
   type Point,
   type Scale,
 } from './limits';
-import { signalsOf, type Rule } from './rules';
+import type { ControlRule } from '../../vocabulary';
+import { signalsOf } from './rules';
 import { movingRanges } from './xmr';
 
 type Column<T> = (T | null)[];
@@ -27,7 +28,7 @@ export type Chart = {
     readonly centres: Column<number>;
     readonly lowers: Column<number>;
     readonly uppers: Column<number>;
-    readonly signals: Rule[][];
+    readonly signals: ControlRule[][];
   };
   /** Of XmR charts: each period's distance from the one before that has a value, and which of them are too far. */
   readonly movingRange: {
@@ -43,7 +44,7 @@ export type ChartRequest = {
   readonly kind: Kind;
   readonly points: readonly Point[];
   readonly scale: Scale;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ControlRule[];
   /** Limits that were frozen earlier, null for a chart without any; left out, the points make their own. */
   readonly frozen?: Limits | null | undefined;
 };

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RULES, signalsOf, TESTS, type Rule } from './rules';
+import { CONTROL_RULES, type ControlRule } from '../../vocabulary';
+import { signalsOf, TESTS } from './rules';
 
 /*
  * The patterns are made by hand from the wording of the rules: one that is a point short, one that is whole. Every rule
  * has to be silent on the first and to speak at the last point of the second, and not before.
  */
 
-const patterns: readonly { rule: Rule; whole: readonly number[]; short: readonly (readonly number[])[] }[] = [
+const patterns: readonly {
+  rule: ControlRule;
+  whole: readonly number[];
+  short: readonly (readonly number[])[];
+}[] = [
   { rule: 'western-electric-1', whole: [0.1, 3.01], short: [[0.1, 3]] },
   { rule: 'nelson-1', whole: [0.1, -3.01], short: [[0.1, -3]] },
   {
@@ -98,7 +103,7 @@ const patterns: readonly { rule: Rule; whole: readonly number[]; short: readonly
 
 describe('rules', () => {
   it('are all tried', () => {
-    expect(patterns.map(({ rule }) => rule).toSorted()).toEqual([...RULES].toSorted());
+    expect(patterns.map(({ rule }) => rule).toSorted()).toEqual([...CONTROL_RULES].toSorted());
   });
 
   it.each(patterns)(
@@ -181,7 +186,7 @@ const scores = fc.array(score, { maxLength: 60 });
 describe('rules on any points', () => {
   it('say the same of the mirror image', () => {
     fc.assert(
-      fc.property(scores, fc.constantFrom(...RULES), (some, rule) => {
+      fc.property(scores, fc.constantFrom(...CONTROL_RULES), (some, rule) => {
         expect(TESTS[rule](some.map((one) => -one))).toEqual(TESTS[rule](some));
       }),
     );
@@ -189,7 +194,7 @@ describe('rules on any points', () => {
 
   it('judge a point by what came before it alone', () => {
     fc.assert(
-      fc.property(scores, scores, fc.constantFrom(...RULES), (before, after, rule) => {
+      fc.property(scores, scores, fc.constantFrom(...CONTROL_RULES), (before, after, rule) => {
         const both = TESTS[rule]([...before, ...after]);
         expect(both.filter((at) => at < before.length)).toEqual(TESTS[rule](before));
       }),

@@ -1,22 +1,7 @@
-/** Rules by their sources: Western Electric, Statistical Quality Control Handbook (1956); Nelson, JQT 16 (1984). */
-export const RULES = [
-  'western-electric-1',
-  'western-electric-2',
-  'western-electric-3',
-  'western-electric-4',
-  'nelson-1',
-  'nelson-2',
-  'nelson-3',
-  'nelson-4',
-  'nelson-5',
-  'nelson-6',
-  'nelson-7',
-  'nelson-8',
-] as const;
-export type Rule = (typeof RULES)[number];
+import type { ControlRule } from '../../vocabulary';
 
 /** Nelson's tests 1 to 4, which he advises for routine use; they suit charts of counts too. */
-export const ROUTINE_RULES: readonly Rule[] = ['nelson-1', 'nelson-2', 'nelson-3', 'nelson-4'];
+export const ROUTINE_RULES: readonly ControlRule[] = ['nelson-1', 'nelson-2', 'nelson-3', 'nelson-4'];
 
 /**
  * Finds the points at which a pattern is complete. Points are standardised: the distance from the centre line in each
@@ -82,7 +67,7 @@ export const avoiding = (length: number): Test =>
   );
 
 /** Every rule's test; patterns are reported at the point that completes them and at each that goes on with them. */
-export const TESTS: Readonly<Record<Rule, Test>> = {
+export const TESTS: Readonly<Record<ControlRule, Test>> = {
   'western-electric-1': beyond(3),
   'western-electric-2': beyond(2, 2, 3),
   'western-electric-3': beyond(1, 4, 5),
@@ -98,7 +83,7 @@ export const TESTS: Readonly<Record<Rule, Test>> = {
 };
 
 /** The rules that each point breaks, in the order asked for. */
-export const signalsOf = (scores: readonly number[], rules: readonly Rule[]): Rule[][] => {
+export const signalsOf = (scores: readonly number[], rules: readonly ControlRule[]): ControlRule[][] => {
   const found = rules.map((rule) => [rule, new Set(TESTS[rule](scores))] as const);
   return scores.map((_, at) => found.flatMap(([rule, points]) => (points.has(at) ? [rule] : [])));
 };

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { zScores } from './attribute';
 import { isOverDispersed, sigmaZ } from './laney';
 import { PROPORTION } from './p';
-import { TESTS, type Rule } from './rules';
+import type { ControlRule } from '../../vocabulary';
+import { TESTS } from './rules';
 
 /** Uniform numbers from a seed, the same on every run (mulberry32). */
 const uniform = (seed: number): (() => number) => {
@@ -40,7 +41,7 @@ const EXPECTED: readonly (readonly [readonly (1 | 2 | 3 | 4)[], number])[] = [
 describe('false alarms of a steady process', () => {
   it('come as often as Champ and Woodall computed for the Western Electric rules', () => {
     const next = uniform(20_260_105);
-    const ofRule = (rule: 1 | 2 | 3 | 4): Rule => `western-electric-${rule}`;
+    const ofRule = (rule: 1 | 2 | 3 | 4): ControlRule => `western-electric-${rule}`;
     const firsts = Array.from({ length: RUNS }, () => {
       const scores = [normal(next)];
       while (Math.abs(scores.at(-1) ?? 0) <= 3) scores.push(normal(next));
