@@ -1,12 +1,12 @@
 import { audit } from '../audit';
 import type { Connection } from '../connection';
+import { namesOfUsers } from '../identity/names';
 import type { Kind, Limits } from '../kpi/control/limits';
-import type { Rule } from '../kpi/control/rules';
 import type { KpiName } from '../kpi/names';
 import type { Step } from '../kpi/periods';
 import type { Where } from '../kpi/slice';
 import { connectionOf, requireClient, touch, write, type ClientScope } from '../scope';
-import type { ShiftType } from '../vocabulary';
+import type { ControlRule, ShiftType } from '../vocabulary';
 
 /** The chart that limits belong to. */
 export type BaselineKey = {
@@ -26,7 +26,7 @@ export type Baseline = Limits & {
   readonly where: Codes;
   readonly from: string;
   readonly to: string;
-  readonly rules: Rule[];
+  readonly rules: ControlRule[];
   readonly reason: string;
   readonly frozenBy: string;
   readonly frozenAt: string;
@@ -35,11 +35,17 @@ export type Baseline = Limits & {
   readonly endReason: string | null;
 };
 
+/** A baseline with the full names of its users, where they are known. */
+export type NamedBaseline = Baseline & {
+  readonly frozenByName: string | null;
+  readonly endedByName: string | null;
+};
+
 export type NewBaseline = {
   readonly limits: Limits;
   readonly from: string;
   readonly to: string;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ControlRule[];
   readonly reason: string;
 };
 
@@ -73,7 +79,7 @@ const told = ({ narrowing, rules, isLaney, ...row }: Row): Baseline => ({
   ...row,
   isLaney: isLaney === 1,
   where: JSON.parse(narrowing) as Codes,
-  rules: JSON.parse(rules) as Rule[],
+  rules: JSON.parse(rules) as ControlRule[],
 });
 
 /** A narrowing as text that is the same for the same codes. */
@@ -95,6 +101,19 @@ const parametersOf = ({ clientId, kpi, by, where }: BaselineKey) => ({
 
 const OF_CHART = 'client_id = @clientId AND kpi = @kpi AND step = @by AND narrowing = @narrowing';
 
+/** Adds the full names of those who froze and ended baselines. */
+export const withNames = (scope: ClientScope, baselines: readonly Baseline[]): NamedBaseline[] => {
+  const names = namesOfUsers(
+    scope,
+    baselines.flatMap(({ frozenBy, endedBy }) => [frozenBy, endedBy]),
+  );
+  return baselines.map((baseline) => ({
+    ...baseline,
+    frozenByName: names.get(baseline.frozenBy) ?? null,
+    endedByName: names.get(baseline.endedBy) ?? null,
+  }));
+};
+
 /** The limits in force for a chart. */
 export const findBaseline = (connection: Connection, key: BaselineKey): Baseline | undefined => {
   const row = connection
@@ -110,14 +129,14 @@ export const findBaseline = (connection: Connection, key: BaselineKey): Baseline
 export const listBaselines = async (
   scope: ClientScope,
   { clientId, kpi }: { readonly clientId: number; readonly kpi?: KpiName | undefined },
-): Promise<Baseline[]> => {
+): Promise<NamedBaseline[]> => {
   const rows = connectionOf(scope)
     .prepare(
       `SELECT ${COLUMNS} FROM control_baselines WHERE client_id = @clientId AND (@kpi IS NULL OR kpi = @kpi)
        ORDER BY frozen_at DESC, id DESC`,
     )
     .all({ clientId: requireClient(scope, clientId), kpi: kpi ?? null }) as Row[];
-  return rows.map(told);
+  return withNames(scope, rows.map(told));
 };
 
 /** Ends the limits in force for a chart, audited; answers them as they were, nothing where there are none. */

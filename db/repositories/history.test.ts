@@ -110,7 +110,13 @@ describe('the history of a record', () => {
       { field: 'employeesAffected', before: 2, after: null },
     ]);
     expect(second?.changes).toEqual([{ field: 'efficiencyTargetPercent', before: 85, after: 90 }]);
-    expect(born).toEqual({ at: '2026-01-05T08:00:00.000Z', actor: 'T', action: 'create', changes: [] });
+    expect(born).toEqual({
+      at: '2026-01-05T08:00:00.000Z',
+      actor: 'T',
+      actorName: null,
+      action: 'create',
+      changes: [],
+    });
   });
 
   it('names changes of many rows at once, each by its own values', async () => {

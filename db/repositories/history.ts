@@ -1,37 +1,61 @@
 import { dateIn } from '../calendar';
+import type { Connection } from '../connection';
 import { notFound } from '../failure';
+import { namesOfUsers } from '../identity/names';
 import { connectionOf, requireClient, type ClientScope } from '../scope';
 import { hoursFromMilliseconds, hoursFromSeconds } from '../units';
 
-/** Kinds of records whose changes can be told, and the table of each. */
-const TABLES = {
-  production: 'production_entries',
-  inspection: 'quality_entries',
-  stop: 'downtime_entries',
-  attendance: 'attendance_entries',
-  order: 'work_orders',
-  job: 'jobs',
-  hold: 'hold_entries',
-  coverage: 'coverage_entries',
-} as const;
-export type HistoryKind = keyof typeof TABLES;
-
-/** Who wrote a row, where its table keeps that. */
-const AUTHORS: Readonly<Record<HistoryKind, string>> = {
-  production: 'recorded_by',
-  inspection: 'recorded_by',
-  stop: 'recorded_by',
-  attendance: 'recorded_by',
-  order: 'created_by',
-  job: 'NULL',
-  hold: 'NULL',
-  coverage: 'recorded_by',
+type Subject = {
+  readonly table: string;
+  /** Who wrote a row, where its table keeps that. */
+  readonly author?: string;
+  /** Rows that are entered by shift date. */
+  readonly isDated?: true;
+  /** Rows that name the import they came with. */
+  readonly isBatched?: true;
+  /** The rows of the client, where that is not its `client_id`. */
+  readonly isOwn?: string;
+  /** Tables that do not keep when a row was made. */
+  readonly hasNoStamps?: true;
 };
+
+/** Kinds of records whose changes can be told, and where each is kept. */
+const SUBJECTS = {
+  production: { table: 'production_entries', author: 'recorded_by', isDated: true, isBatched: true },
+  inspection: { table: 'quality_entries', author: 'recorded_by', isDated: true, isBatched: true },
+  stop: { table: 'downtime_entries', author: 'recorded_by', isDated: true, isBatched: true },
+  attendance: { table: 'attendance_entries', author: 'recorded_by', isDated: true, isBatched: true },
+  order: { table: 'work_orders', author: 'created_by' },
+  job: { table: 'jobs' },
+  hold: { table: 'hold_entries', isBatched: true },
+  coverage: { table: 'coverage_entries', author: 'recorded_by', isDated: true, isBatched: true },
+  client: { table: 'clients', isOwn: 't.id = @clientId' },
+  'client-contact': { table: 'client_contacts' },
+  line: { table: 'lines' },
+  equipment: { table: 'equipment' },
+  shift: { table: 'shifts' },
+  calendar: { table: 'shift_calendar' },
+  'piece-plan': { table: 'piece_plans' },
+  product: { table: 'products' },
+  operation: { table: 'operations' },
+  routing: { table: 'routing_operations', hasNoStamps: true },
+  part: { table: 'part_opportunities' },
+  // A floating employee is of no client: what this client's users changed is told, and nothing else.
+  employee: { table: 'employees', isOwn: '(t.client_id = @clientId OR t.client_id IS NULL)' },
+  'stop-reason': { table: 'downtime_reasons' },
+  'hold-reason': { table: 'hold_reasons' },
+  'defect-type': { table: 'defect_types' },
+  standard: { table: 'standards' },
+  target: { table: 'targets' },
+} as const satisfies Readonly<Record<string, Subject>>;
+export type HistoryKind = keyof typeof SUBJECTS;
 
 /** One change of a record: who ('' where nobody is named), when, and the fields that differ; hours in hours, shares in percent. */
 export type HistoryItem = {
   at: string;
   actor: string;
+  /** Full name of the user of that code; null where there is none. */
+  actorName: string | null;
   action: string;
   changes: { field: string; before: unknown; after: unknown }[];
 };
@@ -63,15 +87,17 @@ const DERIVED: Readonly<Record<string, string>> = {
 };
 
 /** What a trail keeps to find and order rows by; no reader asks for it. */
-const UNTOLD = new Set(['id', 'version', 'clientId', 'shift_date', 'client_id']);
+const UNTOLD = new Set(['id', 'version', 'clientId', 'shift_date', 'client_id', 'hold_reason']);
 const CONFIDENCE = /Confidence$/;
 
 const TEN_THOUSANDTHS = 10_000;
+const MINOR_UNITS = 100;
 
 /** How a stored amount is told: by the end of its name. */
 const UNITS: readonly (readonly [RegExp, string, (value: number) => number])[] = [
   [/Seconds$/, 'Hours', hoursFromSeconds],
   [/Ms$/, 'Hours', hoursFromMilliseconds],
+  [/Minor$/, '', (value) => value / MINOR_UNITS],
   [/Ppm$/, 'Percent', (value) => value / TEN_THOUSANDTHS],
   [/TenThousandths$/, '', (value) => value / TEN_THOUSANDTHS],
 ];
@@ -132,11 +158,36 @@ const IMPORTED = `
       AND action = 'import' AND after ->> 'firstRowId' <= @rowId AND after ->> 'lastRowId' >= @rowId
     ORDER BY id LIMIT 1)`;
 
+/** Fields that hold the id of another row, told by its code. */
+const NAMED: Readonly<Record<string, { readonly field: string; readonly table: string }>> = {
+  lineId: { field: 'line', table: 'lines' },
+  shiftId: { field: 'shift', table: 'shifts' },
+};
+
+type Change = HistoryItem['changes'][number];
+
+const namer = (connection: Connection, clientId: number) => {
+  const codeOf = (table: string, id: unknown): unknown =>
+    typeof id === 'number'
+      ? (connection
+          .prepare(`SELECT code FROM ${table} WHERE client_id = ? AND id = ?`)
+          .pluck()
+          .get(clientId, id) ?? id)
+      : id;
+  return (change: Change): Change => {
+    const named = NAMED[change.field];
+    if (!named) return change;
+    const { field, table } = named;
+    return { field, before: codeOf(table, change.before), after: codeOf(table, change.after) };
+  };
+};
+
 const ABSENCE = 'absenceType';
+const RATE = /^hourlyRate/;
 
 /**
  * Who changed a record when, newest first, its import or creation last. An operator is not told the
- * absence types of days gone by.
+ * absence types of days gone by, nor hourly rates.
  * @throws Failure `not-found` for a record that is not of this client.
  */
 export const listHistory = async (
@@ -149,17 +200,15 @@ export const listHistory = async (
 ): Promise<HistoryItem[]> => {
   requireClient(scope, clientId);
   const connection = connectionOf(scope);
-  const table = TABLES[kind];
-  const hasBatch = kind !== 'order' && kind !== 'job';
+  const { table, author, isDated, isBatched, isOwn, hasNoStamps }: Subject = SUBJECTS[kind];
   const head = connection
     .prepare(
-      `SELECT t.created_at AS createdAt, ${AUTHORS[kind]} AS author,
-         ${hasBatch && kind !== 'hold' ? 't.shift_date' : 'NULL'} AS shiftDate,
-         ${hasBatch ? 't.import_batch_id' : 'NULL'} AS batchId,
-         (SELECT c.timezone FROM clients c WHERE c.id = t.client_id) AS timezone
-       FROM ${table} t WHERE t.client_id = ? AND t.id = ?`,
+      `SELECT ${hasNoStamps ? "''" : 't.created_at'} AS createdAt, ${author ?? 'NULL'} AS author,
+         ${isDated ? 't.shift_date' : 'NULL'} AS shiftDate, ${isBatched ? 't.import_batch_id' : 'NULL'} AS batchId,
+         (SELECT c.timezone FROM clients c WHERE c.id = @clientId) AS timezone
+       FROM ${table} t WHERE ${isOwn ?? 't.client_id = @clientId'} AND t.id = @rowId`,
     )
-    .get(clientId, rowId) as Head | undefined;
+    .get({ clientId, rowId }) as Head | undefined;
   if (!head) throw notFound(kind === 'production' ? 'entry' : 'row');
   const named = { clientId, table, rowId };
   const logged = connection.prepare(LOGGED).all({ ...named, since: head.createdAt }) as Logged[];
@@ -169,21 +218,44 @@ export const listHistory = async (
     scope.actor.role === 'OPERATOR' &&
     head.shiftDate !== null &&
     head.shiftDate < dateIn(head.timezone, new Date());
+  const byCode = namer(connection, clientId);
+  const hidesRates = scope.actor.role === 'OPERATOR';
+  const names = namesOfUsers(scope, [
+    head.author,
+    ...[...logged, ...(imported ? [imported] : [])].map(({ actor }) => actor),
+  ]);
+  const nameOf = (code: string | null): string | null => names.get(code) ?? null;
   const items = logged.map(({ before, after, ...item }) => ({
     at: item.at,
     actor: item.actor,
+    actorName: nameOf(item.actor),
     action: item.action,
-    changes: changesBetween(parse(before), parse(after)).filter(
-      ({ field }) => !(hidesAbsence && field === ABSENCE),
-    ),
+    changes: changesBetween(parse(before), parse(after))
+      .map(byCode)
+      .filter(({ field }) => !(hidesAbsence && field === ABSENCE) && !(hidesRates && RATE.test(field))),
   }));
   if (imported) {
     const { at, actor, file } = imported;
     return [
       ...items,
-      { at, actor, action: 'import', changes: [{ field: 'file', before: null, after: file }] },
+      {
+        at,
+        actor,
+        actorName: nameOf(actor),
+        action: 'import',
+        changes: [{ field: 'file', before: null, after: file }],
+      },
     ];
   }
-  if (items.some(({ action }) => action === 'create')) return items;
-  return [...items, { at: head.createdAt, actor: head.author ?? '', action: 'create', changes: [] }];
+  if (hasNoStamps || items.some(({ action }) => action === 'create')) return items;
+  return [
+    ...items,
+    {
+      at: head.createdAt,
+      actor: head.author ?? '',
+      actorName: nameOf(head.author),
+      action: 'create',
+      changes: [],
+    },
+  ];
 };

@@ -3,7 +3,7 @@ import { Failure, notFound } from '../failure';
 import { clients } from '../schema/clients';
 import { admitNewClient, connectionOf, main, touch, write, type ClientScope } from '../scope';
 import type { Industry } from '../vocabulary';
-import { addCatalogues, addShifts } from './catalogues';
+import { addCatalogues, addShifts } from './catalogues/starter-sets';
 import { listClients, type Client } from './clients';
 
 export type NewClient = {
@@ -12,6 +12,8 @@ export type NewClient = {
   readonly timezone?: string | undefined;
   /** Without it the general catalogues are made, and no shifts. */
   readonly industry?: Industry | undefined;
+  /** Code of its first line; without it the client begins with none. */
+  readonly line?: string | undefined;
 };
 
 /** What a client has of one thing that shifts cannot be entered without. */
@@ -29,8 +31,25 @@ export const isTimezone = (timezone: string): boolean => {
   }
 };
 
+const addFirstLine = (scope: ClientScope, clientId: number, code: string): void => {
+  const now = new Date().toISOString();
+  const { lastInsertRowid } = connectionOf(scope)
+    .prepare('INSERT INTO main.lines (client_id, code, name, created_at, updated_at) VALUES (?, ?, ?, ?, ?)')
+    .run(clientId, code, code, now, now);
+  const after = { code, name: code };
+  audit(scope, {
+    clientId,
+    action: 'create',
+    table: 'lines',
+    rowId: Number(lastInsertRowid),
+    before: null,
+    after,
+  });
+  touch(scope, { clientId, table: 'lines', date: null });
+};
+
 /**
- * Makes a client with its catalogues and, if an industry is named, that industry's shifts.
+ * Makes a client with its catalogues and, if they are named, an industry's shifts and a first line.
  * @throws Failure `forbidden` for anyone but an administrator, `conflict` for a code that is taken, `invalid-input` for
  * a time zone that does not exist.
  */
@@ -57,6 +76,7 @@ export const provisionClient = async (scope: ClientScope, input: NewClient): Pro
   if (!client) throw notFound('client');
   addCatalogues(scope, client.id, client.industry);
   if (input.industry) addShifts(scope, client.id, input.industry);
+  if (input.line !== undefined) addFirstLine(scope, client.id, input.line);
   audit(scope, {
     clientId: client.id,
     action: 'create',

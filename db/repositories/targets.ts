@@ -1,6 +1,7 @@
 import { audit } from '../audit';
 import { Failure, type Complaint, type SentenceParams } from '../failure';
-import { betterOf, unitOf, type KpiName } from '../kpi/names';
+import { namesOfUsers } from '../identity/names';
+import { ALL_KPIS, betterOf, unitOf, type KpiName } from '../kpi/names';
 import { ALL_DATES, compareBetter, toMillionths } from '../kpi/targets';
 import { connectionOf, requireClient, touch, write, type ClientScope } from '../scope';
 
@@ -15,6 +16,9 @@ export type StoredTarget = {
   readonly updatedBy: string | null;
   readonly updatedAt: string;
 };
+
+/** A target with the full name of who set it, where that user is known. */
+export type NamedTarget = StoredTarget & { readonly updatedByName: string | null };
 
 type TargetKey = {
   readonly clientId: number;
@@ -57,18 +61,38 @@ const told = ({
   updatedAt,
 });
 
+const withNames = (scope: ClientScope, targets: readonly StoredTarget[]): NamedTarget[] => {
+  const names = namesOfUsers(
+    scope,
+    targets.map(({ updatedBy }) => updatedBy),
+  );
+  return targets.map((target) => ({ ...target, updatedByName: names.get(target.updatedBy) ?? null }));
+};
+
 /** A client's targets by KPI, oldest first. @throws Failure `not-found` for a client outside the scope. */
 export const listTargets = async (
   scope: ClientScope,
   { clientId, kpi }: { readonly clientId: number; readonly kpi?: KpiName | undefined },
-): Promise<StoredTarget[]> => {
+): Promise<NamedTarget[]> => {
   const rows = connectionOf(scope)
     .prepare(
       `SELECT ${COLUMNS} FROM targets WHERE client_id = @clientId AND (@kpi IS NULL OR kpi = @kpi)
        ORDER BY kpi, valid_from`,
     )
     .all({ clientId: requireClient(scope, clientId), kpi: kpi ?? null }) as Row[];
-  return rows.map(told);
+  return withNames(scope, rows.map(told));
+};
+
+/**
+ * Every KPI with which way of it is good news and its targets, oldest first, those without any too.
+ * @throws Failure `not-found` for a client outside the scope.
+ */
+export const listTargetsByKpi = async (
+  scope: ClientScope,
+  clientId: number,
+): Promise<{ kpi: KpiName; better: 'higher' | 'lower'; targets: NamedTarget[] }[]> => {
+  const targets = Map.groupBy(await listTargets(scope, { clientId }), ({ kpi }) => kpi);
+  return ALL_KPIS.map((kpi) => ({ kpi, better: betterOf(kpi), targets: targets.get(kpi) ?? [] }));
 };
 
 /** KPIs that may exceed what their unit seems to allow: above 100 % is shown as it is. */
@@ -113,11 +137,17 @@ const findRow = (scope: ClientScope, { clientId, kpi, from }: TargetKey): Row | 
     .prepare(`SELECT ${COLUMNS} FROM targets WHERE client_id = ? AND kpi = ? AND valid_from = ?`)
     .get(clientId, kpi, from ?? ALL_DATES) as Row | undefined;
 
-const requireVersion = (row: Row | undefined, { version }: TargetKey, mine: unknown): void => {
+const requireVersion = (
+  scope: ClientScope,
+  row: Row | undefined,
+  { version }: TargetKey,
+  mine: unknown,
+): void => {
   if (version === undefined || version === (row?.version ?? 0)) return;
-  const params: SentenceParams = { by: row?.updatedBy ?? '–' };
+  const [theirs] = row ? withNames(scope, [told(row)]) : [];
+  const params: SentenceParams = { by: theirs?.updatedByName ?? theirs?.updatedBy ?? '–' };
   throw new Failure('conflict', row ? 'targets.changed' : 'targets.gone', params, {
-    details: { theirs: row ? told(row) : null, mine },
+    details: { theirs: theirs ?? null, mine },
   });
 };
 
@@ -127,13 +157,13 @@ const requireVersion = (row: Row | undefined, { version }: TargetKey, mine: unkn
  * @throws Failure `not-found` for a client outside the scope, `invalid-input` for limits out of range or order,
  * `conflict` where somebody else changed the target since.
  */
-export const setTarget = async (scope: ClientScope, input: TargetInput): Promise<StoredTarget[]> => {
+export const setTarget = async (scope: ClientScope, input: TargetInput): Promise<NamedTarget[]> => {
   const { clientId, kpi } = input;
   requireClient(scope, clientId);
   requireLimits(input);
   write(scope);
   const before = findRow(scope, input);
-  requireVersion(before, input, input);
+  requireVersion(scope, before, input, input);
   const now = new Date().toISOString();
   connectionOf(scope)
     .prepare(
@@ -173,12 +203,12 @@ export const setTarget = async (scope: ClientScope, input: TargetInput): Promise
  * there is none, nothing happens. Answers the KPI's targets that are left.
  * @throws Failure `not-found` for a client outside the scope, `conflict` where somebody else changed it since.
  */
-export const removeTarget = async (scope: ClientScope, key: TargetKey): Promise<StoredTarget[]> => {
+export const removeTarget = async (scope: ClientScope, key: TargetKey): Promise<NamedTarget[]> => {
   const { clientId, kpi } = key;
   requireClient(scope, clientId);
   write(scope);
   const before = findRow(scope, key);
-  requireVersion(before, key, null);
+  requireVersion(scope, before, key, null);
   if (!before) return listTargets(scope, { clientId, kpi });
   connectionOf(scope)
     .prepare('DELETE FROM main.targets WHERE client_id = ? AND id = ?')

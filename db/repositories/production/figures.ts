@@ -1,12 +1,12 @@
 import type { Connection } from '../../connection';
 import type { RatioName } from '../../kpi/definitions';
-import { defaultShiftSeconds } from '../../kpi/resolve';
 import { resultOf } from '../../kpi/results';
 import { basisPeriods, NO_SUMS } from '../../kpi/sums';
 import { hoursFromSeconds } from '../../units';
 import { loadSettings } from '../../kpi/settings';
+import type { SheetPlace } from '../sheet/section';
 import type { EntryRow } from './rows';
-import type { SheetPlace, Totals } from './types';
+import type { Totals } from './types';
 
 /** The denominators that the client's KPIs use on a date: columns of the KPI views. */
 export type Basis = { readonly efficiency: string; readonly performance: string };
@@ -78,20 +78,4 @@ export const totalsOf = (rows: readonly EntryRow[], terms: ReadonlyMap<number, T
     runHours: hoursFromSeconds(add((row) => row.run_seconds_used)),
     ...ratiosOf([...terms.values()]),
   };
-};
-
-/** The hours that a shift of this kind has: the client's shift record, else 9 h (8 h at weekends). */
-export const shiftLength = (
-  connection: Connection,
-  place: SheetPlace,
-): { seconds: number; source: 'shift' | 'default' } => {
-  const seconds = connection
-    .prepare<[number, string], number>(
-      'SELECT standard_seconds FROM shifts WHERE client_id = ? AND shift_type = ? ORDER BY is_active DESC, id LIMIT 1',
-    )
-    .pluck()
-    .get(place.clientId, place.shiftType);
-  return seconds === undefined
-    ? { seconds: defaultShiftSeconds(place.shiftType), source: 'default' }
-    : { seconds, source: 'shift' };
 };

@@ -1,5 +1,6 @@
 import { secondsFromHours } from '../../units';
-import { remark, type EntryInput, type Remark } from './types';
+import type { Remark } from '../sheet/section';
+import { remark, type EntryInput } from './types';
 
 const MOST_UNITS = 10_000_000;
 const MOST_PEOPLE = 3000;

@@ -1,6 +1,6 @@
 import type { Connection } from '../../connection';
 import type { OrderStatus, ShiftType } from '../../vocabulary';
-import type { SheetPlace } from './types';
+import type { SheetPlace } from '../sheet/section';
 
 /** An entry as stored, with the codes of what it points to. */
 export type EntryRow = {

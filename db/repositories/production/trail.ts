@@ -2,10 +2,8 @@ import { audit } from '../../audit';
 import type { MovedInspection } from '../../kpi/opportunities';
 import type { MovedEntry } from '../../kpi/resolve';
 import type { ClientScope } from '../../scope';
+import { differing, voiding, type TrailFields } from '../sheet/trail';
 import type { EntryRow } from './rows';
-
-/** An entry as the audit log keeps it: what was entered and what was resolved, in stored units. */
-export type TrailFields = Readonly<Record<string, string | number | null>>;
 
 /** Names of the resolved columns in the trail. */
 const RESOLVED = {
@@ -60,37 +58,25 @@ const record = (
 
 const owner = (row: EntryRow) => ({ clientId: row.client_id, id: row.id });
 
-/** Only what differs, on both sides. */
-const difference = (before: TrailFields, after: TrailFields): { before: TrailFields; after: TrailFields } => {
-  const names = Object.keys(after).filter((name) => before[name] !== after[name]);
-  const pick = (fields: TrailFields): TrailFields =>
-    Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));
-  return { before: pick(before), after: pick(after) };
-};
-
 /** Notes a new entry. */
 export const trailCreate = (scope: ClientScope, row: EntryRow): void =>
   record(scope, 'create', owner(row), null, fieldsOf(row));
 
 /** Notes what an edit changed. */
 export const trailUpdate = (scope: ClientScope, before: EntryRow, after: EntryRow): void => {
-  const changed = difference(fieldsOf(before), fieldsOf(after));
+  const changed = differing(fieldsOf(before), fieldsOf(after));
   record(scope, 'update', owner(after), changed.before, changed.after);
 };
 
 /** Notes that an entry was taken out, by whom and why. */
-export const trailVoid = (scope: ClientScope, row: EntryRow, reason: string): void =>
-  record(
-    scope,
-    'void',
-    owner(row),
-    { voidedBy: null, voidReason: null },
-    { voidedBy: scope.actor.code, voidReason: reason },
-  );
+export const trailVoid = (scope: ClientScope, row: EntryRow, reason: string): void => {
+  const { before, after } = voiding(scope, reason);
+  record(scope, 'void', owner(row), before, after);
+};
 
 /** Notes what another row's write did to an entry that nobody edited: its share of the shift or its standard changed. */
 export const trailMoved = (scope: ClientScope, moved: MovedEntry): void => {
-  const changed = difference(resolvedOf(moved.before), resolvedOf(moved.after));
+  const changed = differing(resolvedOf(moved.before), resolvedOf(moved.after));
   if (Object.keys(changed.after).length > 0) record(scope, 'update', moved, changed.before, changed.after);
 };
 
@@ -103,7 +89,7 @@ export const trailInspection = (
     opportunitiesUsed: stored.opportunities_used,
     opportunitiesSource: stored.opportunities_source,
   });
-  const changed = difference(fieldsOf(before), fieldsOf(after));
+  const changed = differing(fieldsOf(before), fieldsOf(after));
   audit(scope, {
     clientId,
     action: 'update',

@@ -1,6 +1,7 @@
-import type { OrderStatus, ShiftType } from '../../vocabulary';
+import type { OrderStatus } from '../../vocabulary';
+import { remark as remarkOf, type Remark } from '../sheet/section';
 
-/** Everything that is said about an entry: refusals, warnings, reasons why it cannot be changed. */
+/** Everything that is said about an entry (and about any row of a sheet): refusals, warnings, why it cannot be changed. */
 export const REMARK_KEYS = [
   'production.above-most',
   'production.changed-meanwhile',
@@ -13,6 +14,7 @@ export const REMARK_KEYS = [
   'production.order-cancelled',
   'production.order-completed',
   'production.order-missing',
+  'production.order-held',
   'production.order-on-hold',
   'production.order-rejected',
   'production.order-unknown',
@@ -28,6 +30,7 @@ export const REMARK_KEYS = [
   'production.warning-efficiency-above-100',
   'production.warning-estimated',
   'production.warning-order-closed',
+  'production.warning-order-held',
   'production.warning-order-on-hold',
   'production.warning-run-above-shift',
   'production.warning-scheduled-above-shift',
@@ -35,27 +38,12 @@ export const REMARK_KEYS = [
 ] as const;
 export type RemarkKey = (typeof REMARK_KEYS)[number];
 
-/** A sentence about an entry; `field` names the input it is about, null the entry as a whole. */
-export type Remark = {
-  readonly key: RemarkKey;
-  readonly params: Record<string, string | number>;
-  readonly field: string | null;
-};
-
 /** A remark of that key. */
 export const remark = (
   key: RemarkKey,
   field: string | null = null,
   params: Record<string, string | number> = {},
-): Remark => ({ key, params, field });
-
-/** One line's shift; `lineId` null is work without a line. */
-export type SheetPlace = {
-  readonly clientId: number;
-  readonly lineId: number | null;
-  readonly shiftDate: string;
-  readonly shiftType: ShiftType;
-};
+): Remark => remarkOf(key, field, params);
 
 /** What is typed into one row; null is left blank. */
 export type EntryInput = {
@@ -70,22 +58,6 @@ export type EntryInput = {
   readonly employeesFloatingIdle: number | null;
   readonly scheduledHours: number | null;
   readonly notes: string | null;
-};
-
-export type EntryUpdate = EntryInput & { readonly id: number; readonly version: number };
-export type EntryVoid = {
-  readonly key: string;
-  readonly id: number;
-  readonly version: number;
-  readonly reason: string;
-};
-
-/** All that one submit changes. */
-export type Batch = {
-  readonly place: SheetPlace;
-  readonly creates: readonly EntryInput[];
-  readonly updates: readonly EntryUpdate[];
-  readonly voids: readonly EntryVoid[];
 };
 
 /** A value the KPIs rest on, where it came from, and how sure it is (0..1). */

@@ -1,7 +1,8 @@
 import { hoursFromSeconds } from '../../units';
 import { ratiosOf, type Terms } from './figures';
 import type { EntryRow } from './rows';
-import { remark, type Remark, type Usual } from './types';
+import type { Remark } from '../sheet/section';
+import { remark, type Usual } from './types';
 import type { UsualFinder } from './usual';
 
 /** Inferred inputs below this confidence (percent) are worth a second look before saving. */

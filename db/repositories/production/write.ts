@@ -3,9 +3,9 @@ import { resolveShifts } from '../../kpi/resolve';
 import { productionEntries } from '../../schema/production';
 import { connectionOf, main, touch, write, type ClientScope } from '../../scope';
 import { findRows, type EntryRow } from './rows';
-import type { EntryValues, PlannedChange } from './rules';
+import type { SheetPlace, Written } from '../sheet/section';
+import type { EntryValues, PlannedEntry } from './rules';
 import { trailCreate, trailMoved, trailUpdate, trailVoid } from './trail';
-import type { SheetPlace } from './types';
 
 const insert = async (
   scope: ClientScope,
@@ -55,22 +55,14 @@ const hasSameFigures = (before: EntryRow, values: EntryValues): boolean =>
   before.employees_floating_idle === values.employeesFloatingIdle &&
   before.scheduled_seconds === values.scheduledSeconds;
 
-/** The entries that a batch's changes are about, by the changes' keys, and how many of each kind were written. */
-export type Written = {
-  readonly idByKey: ReadonlyMap<string, number>;
-  readonly created: number;
-  readonly updated: number;
-  readonly voided: number;
-};
-
 /**
  * Writes the changes that nothing speaks against, derives the inputs of the shift's rows anew, siblings' shares among
  * them, and leaves one audit row for every row that changed. An update that changes nothing writes nothing.
  */
-export const writeChanges = async (
+export const writeEntries = async (
   scope: ClientScope,
   place: SheetPlace,
-  changes: readonly PlannedChange[],
+  changes: readonly PlannedEntry[],
 ): Promise<Written> => {
   const now = new Date().toISOString();
   const idByKey = new Map<string, number>();

@@ -1,17 +1,15 @@
 import type { Connection } from '../../connection';
-import { connectionOf, type ClientScope } from '../../scope';
 import { hoursFromMilliseconds, hoursFromSeconds } from '../../units';
-import { basisOn, ratiosOf, shiftLength, termsOfPlace, totalsOf, type Terms } from './figures';
-import { circumstancesOf, whyReadOnly, type Circumstances } from './rights';
+import { whyReadOnly, type Circumstances } from '../sheet/circumstances';
+import type { Remark, SheetPlace } from '../sheet/section';
+import { basisOn, ratiosOf, termsOfPlace, totalsOf, type Terms } from './figures';
 import { listRowsOfPlace, type EntryRow } from './rows';
-import type { Entry, Remark, SheetPlace, Totals, Usual, Used } from './types';
+import type { Entry, Totals, Usual, Used } from './types';
 import { usualFinder } from './usual';
 import { judgeRow, type Shift } from './warnings';
 
-/** A line's shift as it stands: its hours, its rows and what they make together. */
-export type Sheet = {
-  readonly shiftHours: number;
-  readonly shiftHoursSource: 'shift' | 'default';
+/** The production of a line's shift as it stands: its rows and what they make together. */
+export type Production = {
   readonly entries: Entry[];
   readonly totals: Totals;
   /** By entry id. */
@@ -70,16 +68,19 @@ const toEntry = (
   readOnlyBecause,
 });
 
-/** Reads a place that `circumstances` were looked up for. */
-export const readSheet = (connection: Connection, place: SheetPlace, circumstances: Circumstances): Sheet => {
+/** Reads the entries of a place that `circumstances` were looked up for, oldest first. */
+export const readEntries = (
+  connection: Connection,
+  place: SheetPlace,
+  circumstances: Circumstances,
+): Production => {
   const rows = listRowsOfPlace(connection, place);
   const basis = basisOn(connection, place.clientId, place.shiftDate);
   const terms = termsOfPlace(connection, place, basis);
-  const { seconds, source } = shiftLength(connection, place);
   const shift: Shift = {
     rows,
     terms,
-    shiftSeconds: seconds,
+    shiftSeconds: circumstances.shift.seconds,
     isOfLine: place.lineId !== null,
     findUsual: usualFinder(connection, place, basis, [
       ...new Set(rows.flatMap((row) => row.style_model ?? [])),
@@ -87,8 +88,6 @@ export const readSheet = (connection: Connection, place: SheetPlace, circumstanc
   };
   const judged = rows.map((row) => ({ row, ...judgeRow(row, shift) }));
   return {
-    shiftHours: hoursFromSeconds(seconds),
-    shiftHoursSource: source,
     entries: judged.map(({ row, warnings }) =>
       toEntry(row, terms.get(row.id), warnings, whyReadOnly(circumstances, row)),
     ),
@@ -96,7 +95,3 @@ export const readSheet = (connection: Connection, place: SheetPlace, circumstanc
     usual: new Map(judged.map(({ row, usual }) => [row.id, usual])),
   };
 };
-
-/** The rows of a line's shift, oldest first. @throws Failure `not-found` for a client or line outside the scope. */
-export const listSheet = async (scope: ClientScope, place: SheetPlace): Promise<Sheet> =>
-  readSheet(connectionOf(scope), place, circumstancesOf(scope, place));

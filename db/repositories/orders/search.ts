@@ -1,5 +1,5 @@
-import { connectionOf, requireClient, type ClientScope } from '../scope';
-import type { OrderStatus } from '../vocabulary';
+import { connectionOf, requireClient, type ClientScope } from '../../scope';
+import type { OrderStatus } from '../../vocabulary';
 
 /** A work order as pickers show it. */
 export type Order = {

@@ -1,12 +1,13 @@
-import apparel from '../../resources/catalogues/apparel.json';
-import footwear from '../../resources/catalogues/footwear.json';
-import general from '../../resources/catalogues/general.json';
-import textile from '../../resources/catalogues/textile.json';
-import { connectionOf, type ClientScope } from '../scope';
-import { millisecondsFromHours, secondsFromHours } from '../units';
-import type { Industry } from '../vocabulary';
+import apparel from '../../../resources/catalogues/apparel.json';
+import footwear from '../../../resources/catalogues/footwear.json';
+import general from '../../../resources/catalogues/general.json';
+import textile from '../../../resources/catalogues/textile.json';
+import { connectionOf, type ClientScope } from '../../scope';
+import { millisecondsFromHours, secondsFromHours } from '../../units';
+import type { Industry } from '../../vocabulary';
 
-type Reason = {
+/** A reason or defect type of a starter set. */
+export type StarterReason = {
   code: string;
   parentCode: string | null;
   nameEn: string;
@@ -14,9 +15,9 @@ type Reason = {
   isPlanned?: boolean;
 };
 type StarterSet = {
-  downtimeReasons: readonly Reason[];
-  holdReasons: readonly Reason[];
-  defectTypes: readonly Reason[];
+  downtimeReasons: readonly StarterReason[];
+  holdReasons: readonly StarterReason[];
+  defectTypes: readonly StarterReason[];
   shifts: readonly {
     code: string;
     name: string;
@@ -30,7 +31,8 @@ type StarterSet = {
   categoryStandards: readonly { category: string; cycleTimeHours: number }[];
 };
 
-const STARTER_SETS: Readonly<Record<Industry, StarterSet>> = { apparel, footwear, textile, general };
+/** What a new client of each industry begins with. */
+export const STARTER_SETS: Readonly<Record<Industry, StarterSet>> = { apparel, footwear, textile, general };
 
 const inserter = (scope: ClientScope, table: string, columns: readonly string[]) => {
   const statement = connectionOf(scope).prepare(
@@ -39,20 +41,30 @@ const inserter = (scope: ClientScope, table: string, columns: readonly string[])
   return (...values: (string | number | null)[]): number => Number(statement.run(...values).lastInsertRowid);
 };
 
-const REASON = ['client_id', 'code', 'parent_code', 'name_en', 'name_es', 'created_at', 'updated_at'];
+const REASON = [
+  'client_id',
+  'position',
+  'code',
+  'parent_code',
+  'name_en',
+  'name_es',
+  'created_at',
+  'updated_at',
+];
 
 /** Gives a new client the reasons, defect types and category standards of its industry. */
 export const addCatalogues = (scope: ClientScope, clientId: number, industry: Industry): void => {
   const set = STARTER_SETS[industry];
   const now = new Date().toISOString();
-  const values = ({ code, parentCode, nameEn, nameEs }: Reason) =>
-    [clientId, code, parentCode, nameEn, nameEs, now, now] as const;
+  const values = ({ code, parentCode, nameEn, nameEs }: StarterReason, position: number) =>
+    [clientId, position, code, parentCode, nameEn, nameEs, now, now] as const;
   const addStop = inserter(scope, 'downtime_reasons', [...REASON, 'is_planned']);
   const addHold = inserter(scope, 'hold_reasons', REASON);
   const addDefect = inserter(scope, 'defect_types', REASON);
-  for (const reason of set.downtimeReasons) addStop(...values(reason), reason.isPlanned ? 1 : 0);
-  for (const reason of set.holdReasons) addHold(...values(reason));
-  for (const type of set.defectTypes) addDefect(...values(type));
+  for (const [at, reason] of set.downtimeReasons.entries())
+    addStop(...values(reason, at), reason.isPlanned ? 1 : 0);
+  for (const [at, reason] of set.holdReasons.entries()) addHold(...values(reason, at));
+  for (const [at, type] of set.defectTypes.entries()) addDefect(...values(type, at));
   const addStandard = inserter(scope, 'category_standards', [
     'client_id',
     'category',

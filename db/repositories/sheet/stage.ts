@@ -2,7 +2,9 @@ import { dateIn } from '../../calendar';
 import { openConnection, type Connection } from '../../connection';
 import { filesOf } from '../../files';
 import type { Actor } from '../../scope';
-import type { Batch, EntryInput, SheetPlace } from './types';
+import type { Entry, EntryInput } from '../production/types';
+import type { Changes, SheetPlace } from './section';
+import type { Batch } from './types';
 
 /*
  * Two clients with a line each, for tests: client A with a nine-hour first shift and orders in every state, client B
@@ -133,12 +135,44 @@ export const rowOf = (more: Partial<EntryInput> = {}): EntryInput => ({
   ...more,
 });
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer R)[] ? R[] : T[K] };
+type Writable<T> = T extends readonly (infer R)[]
+  ? Writable<R>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Writable<T[K]> }
+    : T;
 
-/** A batch that changes nothing but what is given. */
-export const batchOf = (more: Partial<Batch> = {}): Writable<Batch> => ({
-  place: more.place ?? placeA(),
-  creates: [...(more.creates ?? [])],
-  updates: [...(more.updates ?? [])],
-  voids: [...(more.voids ?? [])],
+/** Changes of a section: none but what is given. */
+export const changesOf = <Input>(more: Partial<Changes<Input>> = {}): Writable<Changes<Input>> =>
+  structuredClone({ creates: [], updates: [], voids: [], ...more }) as Writable<Changes<Input>>;
+
+/** A batch that changes nothing but what is given; `creates`, `updates` and `voids` are those of production. */
+export const batchOf = ({
+  creates = [],
+  updates = [],
+  voids = [],
+  ...more
+}: Partial<Batch & Changes<EntryInput>> = {}): Writable<Batch> =>
+  structuredClone({
+    place: placeA(),
+    production: { creates, updates, voids },
+    stops: changesOf(),
+    inspections: changesOf(),
+    hours: [],
+    ...more,
+  }) as Writable<Batch>;
+
+/** What a submit wrote of production: its entries as they are now, and how many of each kind. */
+export const productionOf = <Shown extends Pick<Entry, 'id'>>({
+  sheet,
+  counts,
+  ids,
+}: {
+  readonly sheet: { readonly production: { readonly entries: readonly Shown[] } };
+  readonly counts: { readonly production: { created: number; updated: number; voided: number } };
+  readonly ids: { readonly production: Readonly<Record<string, number>> };
+}) => ({
+  entries: Object.values(ids.production).flatMap(
+    (id) => sheet.production.entries.find((entry) => entry.id === id) ?? [],
+  ),
+  ...counts.production,
 });
