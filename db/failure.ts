@@ -59,6 +59,7 @@ export const THINGS = [
   'row',
   'session',
   'shift',
+  'station',
   'style',
   'user',
 ] as const;

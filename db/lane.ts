@@ -43,12 +43,21 @@ const clientsOf = (connection: Connection, actor: Actor): readonly number[] => {
   return ids as number[];
 };
 
-/** Says what SQLite's refusals mean to a caller: a foreign row is `not-found`, a busy or read-only file or a full disk `locked`. */
+/** What the schema says where a floating employee already works on a shift: a trigger's words, and those of its index. */
+const TAKEN = 'employee is taken on this shift';
+const TAKEN_INDEX =
+  'UNIQUE constraint failed: floating_pool.employee_id, floating_pool.shift_date, floating_pool.shift_type';
+
+/** Says what SQLite's refusals mean to a caller: a foreign row is `not-found`, somebody taken a `conflict`, a busy or read-only file or a full disk `locked`. */
 export const asFailure = (error: unknown, kind: Lane['kind']): unknown => {
   const code = (error as { code?: unknown }).code;
   const message = String((error as { message?: unknown }).message);
   if (message.includes('outside the scope of this call')) {
     return new Failure('not-found', 'not-found.row', {}, { cause: error });
+  }
+  // Whoever has the person is not told: neither by the code of the failure nor by its sentence.
+  if (message.includes(TAKEN) || message.includes(TAKEN_INDEX)) {
+    return new Failure('conflict', 'floating-pool.taken-somebody', {}, { cause: error });
   }
   if (code === 'SQLITE_BUSY') return new Failure('locked', 'database.busy', {}, { cause: error });
   // A write in the lane of queries is a fault of this program and stays one.

@@ -11,6 +11,8 @@ export type Actor = {
   readonly code: string;
   readonly role: Role;
   readonly host: Host;
+  /** Logged in with a password that somebody else chose: may do nothing but choose another. */
+  readonly mustChangePassword?: boolean;
 };
 
 declare const brand: unique symbol;

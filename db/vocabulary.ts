@@ -1,4 +1,4 @@
-/** Roles, weakest first; what each may do is the table in `electron/procedures/permissions.ts`. */
+/** Roles, weakest first; what each may do is the table in `rights.ts`. */
 export const ROLES = ['OPERATOR', 'LEADER', 'POWERUSER', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -43,6 +43,27 @@ export const ROOT_CAUSES = [
   'UNKNOWN',
 ] as const;
 
+/** Rules by their sources: Western Electric, Statistical Quality Control Handbook (1956); Nelson, JQT 16 (1984). */
+export const CONTROL_RULES = [
+  'western-electric-1',
+  'western-electric-2',
+  'western-electric-3',
+  'western-electric-4',
+  'nelson-1',
+  'nelson-2',
+  'nelson-3',
+  'nelson-4',
+  'nelson-5',
+  'nelson-6',
+  'nelson-7',
+  'nelson-8',
+] as const;
+export type ControlRule = (typeof CONTROL_RULES)[number];
+
+/** Two-level catalogues of a client, whose codes its entries name. */
+export const CATALOGUE_KINDS = ['stop-reasons', 'hold-reasons', 'defect-types'] as const;
+export type CatalogueKind = (typeof CATALOGUE_KINDS)[number];
+
 export const INDUSTRIES = ['apparel', 'footwear', 'textile', 'general'] as const;
 export type Industry = (typeof INDUSTRIES)[number];
 
@@ -52,3 +73,14 @@ export type Host = (typeof HOSTS)[number];
 
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** The name that a line's shift has among its client's: what the draft of its sheet is filed under. */
+export const sheetName = ({
+  lineId,
+  shiftDate,
+  shiftType,
+}: {
+  readonly lineId: number | null;
+  readonly shiftDate: string;
+  readonly shiftType: ShiftType;
+}): string => `${lineId ?? '-'}|${shiftDate}|${shiftType}`;

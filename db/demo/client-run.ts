@@ -52,6 +52,8 @@ const USUAL_HOLDS = [
   { season: 26, days: 2, reason: 'CUSTOMER_REQUEST', detail: 'Customer confirms the colour' },
 ] as const;
 const LAST_HOLD_FROM = 86;
+/** Days of work that an order has left at least when the rush order displaces it. */
+const DAYS_LEFT_BY_RUSH = 3;
 
 const BAD_LOT_REASON = 'MATERIAL_INSPECTION';
 const BAD_LOT_DETAIL = 'Dye lot 0417 is off shade';
@@ -151,11 +153,19 @@ export const runClient = (
       }
     };
 
+    /** What so many people make of an order in so many hours. */
+    const unitsOf = (people: number, hours: number, order: DemoOrder): number =>
+      Math.ceil((people * hours * client.efficiency) / order.style.cycleHours);
+
     const nextFor = (state: CrewState, day: DemoDay): DemoOrder => {
       const isRushing = state.rushes && rush !== null && rush.status === 'ACTIVE';
       if (isRushing && rush) return rush;
       const isBig = startsBigOrders(client, day) && state !== states.at(-1);
       const order = book.take(day, isBig ? 2.6 : 1);
+      if (isBig) {
+        const left = days.slice(days.indexOf(day)).findIndex((on) => hasRush(client, on));
+        enlarge(order, unitsOf(state.crew.size, (left + DAYS_LEFT_BY_RUSH) * shiftHoursOf(day), order));
+      }
       if (isBig && order.fate === 'ordinary') order.fate = 'displaced';
       else if (order.fate === 'ordinary' && state.rushes) order.fate = 'after-rush';
       return order;
@@ -186,7 +196,7 @@ export const runClient = (
         const mistake = mistakeOf(client, day, crew);
         if (isLastDay || mistake !== null) {
           state.order ??= nextFor(state, day);
-          const units = (present * hours * client.efficiency) / state.order.style.cycleHours;
+          const units = unitsOf(present, hours, state.order);
           if (isLastDay) endWith(state.order, Math.round(units * 0.92));
           else enlarge(state.order, Math.ceil(units * 1.6));
         }

@@ -3,7 +3,7 @@ import { Failure, notFound } from '../failure';
 import type { DemoUser } from '../identity/demo';
 import type { Lane } from '../lane';
 import type { Actor } from '../scope';
-import { loadDemo, type DemoLoaded, type LoadOptions } from './load';
+import { loadDemo, type DemoLoaded, type LoadOptions, type LoadStep } from './load';
 import { planOf } from './plan';
 import { requireRoom } from './room';
 import { DEMO_USERS } from './users';
@@ -15,7 +15,7 @@ export type Load = DemoLoaded & { readonly users: NewDemoUser[] };
 
 /** How a load that runs on its own stands; what it has made is told once. */
 export type LoadState =
-  | { readonly state: 'running'; readonly share: number }
+  | { readonly state: 'running'; readonly share: number; readonly step: LoadStep | null }
   | { readonly state: 'done'; readonly share: 1; readonly loaded: Load | null }
   | { readonly state: 'failed'; readonly share: number; readonly failure: Failure };
 
@@ -30,6 +30,8 @@ export type DemoDesk = {
   readonly load: (actor: Actor, input: PlanInput, options?: LoadOptions) => Promise<Load>;
   /** Starts a load and answers its id. @throws as `load` for what can be told at once, `conflict` beside another one. */
   readonly start: (actor: Actor, input: PlanInput) => Promise<string>;
+  /** The caller's load that runs, or whose end nobody has asked for; null where there is none. */
+  readonly current: (actor: Actor) => string | null;
   /** @throws Failure `not-found` for a load that this process has not started for the caller. */
   readonly progress: (actor: Actor, jobId: string) => LoadState;
   /** Lets a load end at its next step, with nothing written. @throws as `progress`. */
@@ -59,6 +61,10 @@ const asFailure = (error: unknown): Failure =>
         { reason: String((error as Error).message) },
         { cause: error },
       );
+
+/** Whether there is still something to hear of a load. */
+const isOpen = (at: LoadState): boolean =>
+  at.state === 'running' || (at.state === 'done' && at.loaded !== null);
 
 /** Makes the desk of an open database; `hash` is the identity module's. */
 export const createDemoDesk = (
@@ -90,7 +96,7 @@ export const createDemoDesk = (
         id: randomUUID(),
         actorCode: actor.code,
         controller: new AbortController(),
-        state: { state: 'running', share: 0 },
+        state: { state: 'running', share: 0, step: null },
       };
       job = started;
       try {
@@ -101,7 +107,7 @@ export const createDemoDesk = (
       }
       void load(actor, input, {
         signal: started.controller.signal,
-        onProgress: (share) => (started.state = { state: 'running', share }),
+        onProgress: (share, step) => (started.state = { state: 'running', share, step }),
       }).then(
         (loaded) => (started.state = { state: 'done', share: 1, loaded }),
         (error: unknown) => {
@@ -110,6 +116,7 @@ export const createDemoDesk = (
       );
       return started.id;
     },
+    current: (actor) => (job?.actorCode === actor.code && isOpen(job.state) ? job.id : null),
     progress: (actor, jobId) => {
       const found = requireJob(actor, jobId);
       const { state } = found;

@@ -1,4 +1,5 @@
 import type { Industry } from '../vocabulary';
+import type { Untold } from './stories';
 
 /** A style that a demo client makes, with the part of each colour. */
 export type DemoStyle = {
@@ -42,6 +43,8 @@ export type DemoClient = {
   readonly changeoverMinutes: readonly [least: number, most: number];
   /** Defect types and how often each is found. */
   readonly defects: Readonly<Record<string, number>>;
+  /** What its run is to tell nothing of. */
+  readonly untold: Untold;
 };
 
 /** Every demo client runs two lines in two shifts. */
@@ -65,9 +68,6 @@ export const UNMEASURED = ['JKT-PARKA', 'JKT-VEST'] as const;
 /** The style that APPAREL-B starts in a season. */
 export const newStyleOf = (season: number): string => `POLO-NEW-${season}`;
 
-/** How much longer the second shift takes. */
-export const SECOND_SHIFT_PACE = 0.94;
-
 /** The share of a shift that lines usually run. */
 export const USUAL_RUN_SHARE = 0.935;
 
@@ -80,8 +80,23 @@ const measured = (
   colours: readonly string[],
 ): DemoStyle => ({ style, description, category, cycleHours, hasStandard: true, opportunities, colours });
 
-/** The plant's five clients; one new style a season is among APPAREL-B's. */
-export const demoClients = (seasons: number): readonly DemoClient[] => [
+/** A style whose time nobody has measured, unless a plant is to lack nothing. */
+const firstOrders = (
+  style: string,
+  description: string,
+  cycleHours: number,
+  hasStandard: boolean,
+): DemoStyle => ({
+  style,
+  description,
+  category: null,
+  cycleHours,
+  hasStandard,
+  opportunities: 40,
+  colours: ['BLACK'],
+});
+
+const plansOf = (seasons: number, isAllMeasured: boolean): readonly Omit<DemoClient, 'untold'>[] => [
   {
     code: 'BOOT-LINE-A',
     prefix: 'BOOT',
@@ -218,15 +233,8 @@ export const demoClients = (seasons: number): readonly DemoClient[] => [
       measured('JKT-DENIM', 'Denim jacket', 'JACKET', 0.95, 40, ['BLUE', 'BLACK']),
       measured('JKT-BOMBER', 'Bomber jacket', 'JACKET', 1.1, 44, ['GREEN', 'BLACK']),
       measured('JKT-RAIN', 'Rain jacket', 'JACKET', 0.85, 36, ['YELLOW', 'NAVY']),
-      ...UNMEASURED.map((style, at): DemoStyle => ({
-        style,
-        description: at === 0 ? 'Parka, first orders' : 'Quilted vest, first orders',
-        category: null,
-        cycleHours: at === 0 ? 1.2 : 0.7,
-        hasStandard: false,
-        opportunities: 40,
-        colours: ['BLACK'],
-      })),
+      firstOrders(UNMEASURED[0], 'Parka, first orders', 1.2, isAllMeasured),
+      firstOrders(UNMEASURED[1], 'Quilted vest, first orders', 0.7, isAllMeasured),
     ],
     sizes: ['S', 'M', 'L', 'XL'],
     operations: [
@@ -246,6 +254,10 @@ export const demoClients = (seasons: number): readonly DemoClient[] => [
     defects: { OPEN_SEAM: 4, SKIPPED_STITCH: 3, MEASUREMENT: 3, PILLING: 1, STAIN: 1 },
   },
 ];
+
+/** The plant's five clients; one new style a season is among APPAREL-B's. */
+export const demoClients = (seasons: number, untold: Untold = new Set()): readonly DemoClient[] =>
+  plansOf(seasons, untold.has('missing')).map((client) => ({ ...client, untold }));
 
 /** The part that is one colour of a style. */
 export const partOf = (style: string, colour: string): string => `${style}-${colour}`;

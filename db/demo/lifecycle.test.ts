@@ -52,7 +52,7 @@ const countRows = (): Promise<Record<string, number>> =>
 const makeAdmin = () =>
   identity.createFirstAdmin(
     { username: 'own.admin', fullName: 'Own admin', password: 'correct horse battery' },
-    { host: 'desktop', address: null, token: null },
+    { host: 'desktop', address: null, token: null, stationToken: null },
   );
 
 const statusNow = () => plant.look((scope) => findDemo(scope));
@@ -67,7 +67,7 @@ describe('loading', () => {
     const operator = users.find(({ username }) => username === 'demo.operator.b');
     const { person } = await identity.login(
       { username: 'demo.operator.b', password: operator?.password ?? '' },
-      { host: 'desktop', address: null, token: null },
+      { host: 'desktop', address: null, token: null, stationToken: null },
     );
     expect(person).toMatchObject({ mustChangePassword: true, role: 'OPERATOR' });
     expect(person.clients.map(({ code }) => code)).toEqual(['APPAREL-B']);

@@ -16,6 +16,7 @@ import { placesOf } from './places';
 import { DAY_LIMITS, ZONE, type DemoPlan } from './plan';
 import { dateOrders } from './promises';
 import { requireRoom } from './room';
+import type { Untold } from './stories';
 import { codesOfUsers, DEMO_USERS } from './users';
 import { demoWriter, instantOf, type DemoWriter, type Row } from './write';
 
@@ -27,9 +28,20 @@ export type DemoLoaded = DemoPlan & {
   readonly rows: Record<string, number>;
 };
 
+/** What a load is at: the client that is being filled, its place among them from 1, and the rows written so far. */
+export type LoadStep = {
+  readonly clientCode: string | null;
+  readonly client: number;
+  readonly clients: number;
+  readonly rows: number;
+};
+
 export type LoadOptions = {
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((share: number) => void) | undefined;
+  /** Share of the whole, 0..1, and what it is at. */
+  readonly onProgress?: ((share: number, step: LoadStep) => void) | undefined;
+  /** Stories to leave out; none usually. */
+  readonly untold?: Untold | undefined;
 };
 
 /** A client's row: a new one with its catalogues, or the one that a removed demo plant has left. */
@@ -77,13 +89,13 @@ const openClient = async (
   return clientId;
 };
 
-const pauser = (options: LoadOptions, steps: number) => {
+const pauser = (options: LoadOptions, steps: number, stepNow: () => LoadStep) => {
   let done = 0;
   return async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve));
     if (options.signal?.aborted) throw new Failure('conflict', 'demo.cancelled');
     done += 1;
-    options.onProgress?.(Math.min(0.99, done / steps));
+    options.onProgress?.(Math.min(0.99, done / steps), stepNow());
   };
 };
 
@@ -115,16 +127,23 @@ export const loadDemo = async (
   requireRoom(scope);
   const left = leftClients(scope);
   const { seed, until } = plan;
-  const days = demoDays(until, plan.days);
+  const days = demoDays(until, plan.days, options.untold);
   const [first] = days;
   const last = days.at(-1);
   if (!first || !last) throw new Failure('invalid-input', 'demo.days', { days: plan.days, ...DAY_LIMITS });
-  const clients = demoClients(last.season);
+  const clients = demoClients(last.season, options.untold);
   const steps = clients.length * (STEPS_PER_CLIENT + STEPS_PER_CHUNK * Math.ceil(plan.days / DAYS_PER_CHUNK));
-  const writer = demoWriter(scope, instantOf(until, 1320), JSON.stringify(plan), pauser(options, steps));
+  let place: Omit<LoadStep, 'rows'> = { clientCode: null, client: 0, clients: clients.length };
+  const stepNow = (): LoadStep => ({
+    ...place,
+    rows: [...writer.counts.values()].reduce((sum, rows) => sum + rows, 0),
+  });
+  const pause = pauser(options, steps, stepNow);
+  const writer = demoWriter(scope, instantOf(until, 1320), JSON.stringify(plan), pause);
   await writeFloating(writer, days);
   const taken = new Map<string, { clientId: number; leader: string }>();
   for (const [at, client] of clients.entries()) {
+    place = { ...place, clientCode: client.code, client: at + 1 };
     const planned = runClient(client, at, days, seed);
     for (const _ of planned.work());
     const run = runClient(client, at, days, seed);
@@ -146,7 +165,7 @@ export const loadDemo = async (
     floatingCodes: Array.from({ length: FLOATING }, (_, at) => floatingCode(at)),
     isRemoved: false,
   });
-  options.onProgress?.(1);
+  options.onProgress?.(1, stepNow());
   return {
     ...plan,
     from: first.date,

@@ -38,3 +38,13 @@ export const leftClients = (scope: ClientScope): ReadonlySet<string> => {
     .all(JSON.stringify(mark.clientCodes)) as string[];
   return new Set(idle);
 };
+
+/** Codes of the clients in the scope whose rows are the demo plant's. */
+export const demoClientsOf = (scope: ClientScope): string[] => {
+  const mark = findMark(scope);
+  if (!mark || mark.isRemoved) return [];
+  return connectionOf(scope)
+    .prepare('SELECT code FROM clients WHERE code IN (SELECT value FROM json_each(?)) ORDER BY code')
+    .pluck()
+    .all(JSON.stringify(mark.clientCodes)) as string[];
+};

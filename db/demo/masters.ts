@@ -210,6 +210,29 @@ const writePlans = async (
   );
 };
 
+/** Whom to speak to at a client, and the lines where a reason and a defect type are offered. */
+const writeContactAndOffers = async (
+  writer: DemoWriter,
+  client: DemoClient,
+  clientId: number,
+  stamps: Row,
+): Promise<void> => {
+  await writer.add('client_contacts', clientId, [
+    { position: 1, name: `Contact of ${client.name}`, job_title: 'Buyer', ...stamps },
+  ]);
+  const lineIds = [...writer.idsBy('lines', 'code', clientId).values()];
+  await writer.add(
+    'downtime_reason_lines',
+    clientId,
+    lineIds.map((id): Row => ({ reason: 'QC_HOLD', line_id: id })),
+  );
+  await writer.add(
+    'defect_type_lines',
+    clientId,
+    lineIds.map((id): Row => ({ defect_type: 'ASSEMBLY', line_id: id })),
+  );
+};
+
 /** Writes what a client has before its first shift: floor, people, products, plans. */
 export const writeMasters = async (
   writer: DemoWriter,
@@ -240,4 +263,5 @@ export const writeMasters = async (
   );
   await writeProducts(writer, client, clientId, stamps, by);
   await writePlans(writer, client, clientId, from, stamps, by);
+  await writeContactAndOffers(writer, client, clientId, stamps);
 };

@@ -1,7 +1,7 @@
 import type { DemoDay } from './days';
 import { CREWS, SUPPORT, type DemoClient, type DemoCrew } from './floor-plan';
 import type { Random } from './random';
-import { fluShare } from './stories';
+import { absenceFactor, fluShare } from './stories';
 
 export type DemoEmployee = {
   readonly code: string;
@@ -28,8 +28,10 @@ export type DayPeople = {
 export const FLOATING = 20;
 const FLOATING_PER_CLIENT = 4;
 const USUAL_ABSENCE = 0.04;
-const COVERED = 0.65;
-const COVERED_IN_FLU = 0.6;
+/** Hours of somebody who comes for a part of the shift. */
+const PARTIAL_HOURS = 4;
+/** Share of the hours of absence for which the pool stands in. */
+const COVERED = 0.5;
 
 export const floatingCode = (at: number): string => `FLOAT-${String((at % FLOATING) + 1).padStart(2, '0')}`;
 
@@ -56,10 +58,6 @@ export const employeesOf = (client: DemoClient, at: number, random: Random): rea
   });
 };
 
-/** How much more people stay away on Mondays and after pay days; on the whole it comes to 1. */
-const weekdayFactor = (day: DemoDay): number =>
-  (day.isMonday ? 1.45 : 0.88) * (day.isAfterPayday ? 1.6 : 0.95);
-
 const TYPES = [
   'UNSCHEDULED_ABSENCE',
   'UNSCHEDULED_ABSENCE',
@@ -70,7 +68,7 @@ const TYPES = [
 ] as const;
 
 /**
- * Plans who is away, day by day. How many follows from the rate exactly, the remainder carried over to the next day;
+ * Plans who is away, day by day. How many hours follows from the rate exactly, the remainder carried over to the next day;
  * who it is is drawn, and some stay away for days on end. One of every crew comes at least.
  */
 export const peoplePlanner = (
@@ -80,7 +78,8 @@ export const peoplePlanner = (
   random: Random,
 ) => {
   const spells = new Map<DemoEmployee, { left: number; type: string }>();
-  let owed = 0;
+  let owed = random.next();
+  let uncovered = random.next() * 9;
 
   const choose = (day: DemoDay, present: readonly DemoEmployee[], many: number): DemoEmployee[] => {
     const isFlu = fluShare(client, day) !== null;
@@ -108,29 +107,30 @@ export const peoplePlanner = (
       ? employees.filter(({ crew, department }) => crew === CREWS[0] || department === 'Supervision')
       : employees;
     const flu = fluShare(client, day);
-    const share = flu ?? USUAL_ABSENCE * weekdayFactor(day);
+    const share = flu ?? USUAL_ABSENCE * absenceFactor(client, day);
     owed += share * scheduled.length;
     const many = Math.floor(owed);
-    const away = choose(day, scheduled, many);
-    owed -= away.length;
+    const chosen = choose(day, scheduled, many);
     for (const [employee, spell] of spells) {
-      if (!away.includes(employee)) spells.delete(employee);
+      if (!chosen.includes(employee)) spells.delete(employee);
       else spell.left -= 1;
     }
     let floating = 0;
     const absent = new Map<DemoEmployee, Absence>();
-    for (const employee of away) {
+    for (const employee of chosen) {
       const type = spells.get(employee)?.type ?? 'OTHER';
       const isPartial = employee.isSupport && random.chance(0.5);
+      const away = isPartial ? PARTIAL_HOURS : hours;
+      owed -= away / hours;
+      uncovered += away * COVERED;
       const isCovered =
-        employee.crew !== null &&
-        floating < FLOATING_PER_CLIENT &&
-        random.chance(flu === null ? COVERED : COVERED_IN_FLU);
+        employee.crew !== null && floating < FLOATING_PER_CLIENT && uncovered >= away * COVERED;
+      if (isCovered) uncovered -= away;
       const coveredBy = isCovered
         ? floatingCode((day.number + clientAt) * FLOATING_PER_CLIENT + floating)
         : null;
       if (isCovered) floating += 1;
-      absent.set(employee, { type, hours: isPartial ? 4 : hours, coveredBy });
+      absent.set(employee, { type, hours: away, coveredBy });
     }
     const late = new Set(scheduled.filter((employee) => !absent.has(employee) && random.chance(0.015)));
     return { scheduled, absent, late };

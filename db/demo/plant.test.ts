@@ -5,12 +5,16 @@ import { LOADING_MS, openDemo, UNTIL, type DemoPlant } from './test-demo';
 
 /** Tables that a plant at work fills and its simulator does not, with the reason. */
 const NOT_OF_THE_PLANT: Readonly<Record<string, string>> = {
+  client_logos: 'pictures that clients give',
   control_baselines: 'frozen by a leader who looks at a chart',
+  crew_members: 'set by a leader; until then the people of the last recorded shift are the crew',
   drafts: 'what somebody has typed and not saved',
   failed_logins: 'nobody has tried to log in',
+  job_quantities: 'a customer who names sizes and colours; the orders of the plant give totals',
   login_locks: 'nobody has tried to log in',
   saved_views: 'views that users have put aside for themselves',
   sessions: 'nobody has logged in',
+  stations: 'registered where they stand',
   submissions: 'sheets that a screen has sent',
 };
 

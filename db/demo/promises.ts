@@ -19,21 +19,19 @@ export type OrderDates = {
 const later = (a: string, b: string): string => (a > b ? a : b);
 
 const promiseOf = (
-  run: ClientRun,
   order: DemoOrder,
   shippedOn: string | null,
   until: string,
+  keepsPromise: () => boolean,
   random: Random,
 ) => {
   const { fate } = order;
   if (shippedOn !== null) {
     if (fate === 'rush') return addDays(shippedOn, 1);
-    if (fate === 'after-rush') return addDays(shippedOn, -random.whole(3, 7));
-    const isOnTime = random.chance(run.client.onTime);
-    return addDays(shippedOn, isOnTime ? random.whole(0, 5) : -random.whole(1, 4));
+    return addDays(shippedOn, keepsPromise() ? random.whole(0, 5) : -random.whole(1, 4));
   }
   if (fate === 'displaced') return addDays(until, -random.whole(2, 11));
-  if (fate === 'after-rush') return addDays(until, -random.whole(1, 6));
+  if (fate === 'after-rush' && order.status !== 'COMPLETED') return addDays(until, -random.whole(1, 6));
   return addDays(until, random.whole(3, 12));
 };
 
@@ -50,6 +48,14 @@ export const dateOrders = (
   const random = randomOf(seed, run.client.code, 'promises');
   const suffers = run.book.orders.some(({ fate, status }) => fate === 'displaced' && status === 'ACTIVE');
   let unstarted = 0;
+  // How many promises are broken follows from the client's character, which ones from where it begins to count.
+  let broken = random.next();
+  const keepsPromise = (): boolean => {
+    broken += 1 - run.client.onTime;
+    if (broken < 1) return true;
+    broken -= 1;
+    return false;
+  };
   return new Map(
     run.book.orders.map((order): [DemoOrder, OrderDates] => {
       const isGone = order.status === 'CANCELLED' || order.status === 'REJECTED';
@@ -63,7 +69,7 @@ export const dateOrders = (
         : order.startedOn !== null
           ? addDays(order.startedOn, -random.whole(0, 2))
           : addDays(until, isOverdueUnstarted ? -random.whole(8, 13) : random.whole(2, 9));
-      const ordinary = promiseOf(run, order, shippedOn, until, random);
+      const ordinary = promiseOf(order, shippedOn, until, keepsPromise, random);
       const promised = isOverdueUnstarted
         ? addDays(until, -random.whole(0, 7))
         : order.startedOn === null

@@ -86,7 +86,7 @@ export const removeDemo = async (scope: ClientScope): Promise<DemoRemoved> => {
   run(
     'floating_pool',
     `UPDATE main.floating_pool SET status = 'AVAILABLE', assigned_to_client_id = NULL, assigned_by = NULL,
-       notes = NULL, version = version + 1 WHERE assigned_to_client_id IN (${OF_DEMO})`,
+       notes = NULL, line_id = NULL, version = version + 1 WHERE assigned_to_client_id IN (${OF_DEMO})`,
   );
   run('employees', `DELETE FROM main.employees WHERE ${isFloating} AND @ids = @ids`, going);
   run(

@@ -1,10 +1,10 @@
 import type { DemoDay } from './days';
-import { SECOND_SHIFT_PACE, USUAL_RUN_SHARE, type DemoClient, type DemoCrew } from './floor-plan';
+import { CREWS, USUAL_RUN_SHARE, type DemoClient, type DemoCrew } from './floor-plan';
 import { currentJob, shiftHoursOf, type DemoJob, type DemoOrder } from './orders';
 import { failingShare } from './quality';
 import type { Random } from './random';
 import { changeoverStop, drawStops, placeStops, type Stop } from './stops';
-import { learningEfficiency, mistakeOf, MISTAKEN_EFFICIENCY } from './stories';
+import { learningEfficiency, mistakeOf, MISTAKEN_EFFICIENCY, shiftPace } from './stories';
 
 /** What a crew makes of one part of an order in one go: its window of the shift, and how it was spent. */
 export type Work = {
@@ -37,15 +37,17 @@ const LEAST_MINUTES = 25;
 /** Hours are kept to a twentieth, so that they are the same number wherever they are printed. */
 const STEP_MINUTES = 3;
 const USUAL_PRESENT_SHARE = 0.985;
-/** Thirteen people, six of them in the slower second shift. */
-const MEAN_SHIFT_PACE = (7 + 6 * SECOND_SHIFT_PACE) / 13;
-
 const inSteps = (minutes: number): number => Math.floor(minutes / STEP_MINUTES) * STEP_MINUTES;
+
+/** How fast the crews of a client are on the whole. */
+const meanPaceOf = (client: DemoClient): number =>
+  CREWS.reduce((sum, { size, shiftType }) => sum + size * shiftPace(client, shiftType), 0) /
+  CREWS.reduce((sum, { size }) => sum + size, 0);
 
 /** Units of standard time that a person makes in a unit of run time. */
 const paceOf = (shift: CrewShift, runMinutes: number, minutes: number): number => {
   const { client, day, crew, random, present } = shift;
-  const shiftFactor = (crew.shiftType === 'SHIFT_2ND' ? SECOND_SHIFT_PACE : 1) / MEAN_SHIFT_PACE;
+  const shiftFactor = shiftPace(client, crew.shiftType) / meanPaceOf(client);
   if (mistakeOf(client, day, crew) === 'headcount') {
     return (MISTAKEN_EFFICIENCY * minutes * crew.size) / (runMinutes * present);
   }
@@ -70,6 +72,8 @@ export const workShift = (shift: CrewShift): { works: Work[]; lastPart: string }
   let left = inSteps(minutes - unexplained - stops.reduce((sum, stop) => sum + stop.minutes, 0));
   const pace = paceOf(shift, left, minutes);
   const pieces: Piece[] = [];
+  // A shift that is typed in wrong is one of which nothing else is to be told.
+  const isMistaken = mistakeOf(client, day, crew) !== null;
   let { lastPart } = shift;
 
   while (left >= LEAST_MINUTES || pieces.length === 0) {
@@ -81,7 +85,8 @@ export const workShift = (shift: CrewShift): { works: Work[]; lastPart: string }
       continue;
     }
     const own: Stop[] = [];
-    if (lastPart !== null && lastPart !== job.part && left > LEAST_MINUTES * 2) {
+    const isAnotherPart = lastPart !== null && lastPart !== job.part;
+    if (isAnotherPart && !isMistaken && left > LEAST_MINUTES * 2) {
       const change = changeoverStop(client, job.part, random);
       own.push(change);
       left = inSteps(left - change.minutes);

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { runClient, type RunDay } from './client-run';
-import { demoDays, holidayOf } from './days';
+import { runClient, type RunDay, type RunShift } from './client-run';
+import { demoDays, holidayOf, type DemoDay } from './days';
 import { demoClients, type DemoClient } from './floor-plan';
 import { shiftHoursOf } from './orders';
+import { dateOrders } from './promises';
 import { shiftOf } from './shifts';
 
 const UNTIL = '2026-10-30';
@@ -25,6 +27,27 @@ const efficiencyOf = (worked: readonly RunDay[]): number => {
     (100 * earned) /
     works.reduce((sum, { size, scheduledMinutes }) => sum + (size * scheduledMinutes) / 60, 0)
   );
+};
+
+/** Whether the pieces of a crew's shift fill it one after another, each with its run time and stops inside it. */
+const isWhole = (day: DemoDay, { works, shiftType, present, crew }: RunShift): boolean => {
+  const { minutes } = shiftOf(shiftType);
+  let from = 0;
+  const areWhole = works.map(({ runMinutes, scheduledMinutes, stops, units, defective }) => {
+    const stopped = stops.reduce((sum, { stop }) => sum + stop.minutes, 0);
+    let free = from;
+    const areApart = stops.map(({ stop, at: begins }) => {
+      const isFree = begins >= free;
+      free = begins + stop.minutes;
+      return isFree;
+    });
+    from += scheduledMinutes;
+    const isInSteps = runMinutes % 3 === 0 && scheduledMinutes % 3 === 0;
+    const fits = runMinutes + stopped <= scheduledMinutes && free <= from && defective <= units;
+    return isInSteps && fits && areApart.every(Boolean);
+  });
+  const isManned = present > 0 && present <= crew.size;
+  return isManned && minutes === shiftHoursOf(day) * 60 && from === minutes && areWhole.every(Boolean);
 };
 
 describe('working days', () => {
@@ -59,29 +82,9 @@ describe.each(LENGTHS)('a floor of %i days', (length) => {
   it('fills every shift exactly, whatever the seed', () => {
     for (const seed of SEEDS) {
       for (const [at, client] of clientsOf(length).entries()) {
-        for (const { day, shifts } of runOf(client, at, length, seed).worked) {
-          for (const { works, shiftType, present, crew } of shifts) {
-            const minutes = shiftOf(shiftType).minutes;
-            expect(minutes).toBe(shiftHoursOf(day) * 60);
-            expect(works.reduce((sum, work) => sum + work.scheduledMinutes, 0)).toBe(minutes);
-            expect(present).toBeGreaterThan(0);
-            expect(present).toBeLessThanOrEqual(crew.size);
-            let from = 0;
-            for (const { runMinutes, scheduledMinutes, stops, units, defective } of works) {
-              const stopped = stops.reduce((sum, { stop }) => sum + stop.minutes, 0);
-              expect(runMinutes + stopped).toBeLessThanOrEqual(scheduledMinutes);
-              expect([runMinutes % 3, scheduledMinutes % 3]).toEqual([0, 0]);
-              expect(defective).toBeLessThanOrEqual(units);
-              let free = from;
-              for (const { stop, at: begins } of stops) {
-                expect(begins).toBeGreaterThanOrEqual(free);
-                free = begins + stop.minutes;
-              }
-              from += scheduledMinutes;
-              expect(free).toBeLessThanOrEqual(from);
-            }
-          }
-        }
+        const { worked } = runOf(client, at, length, seed);
+        const off = worked.flatMap(({ day, shifts }) => shifts.filter((shift) => !isWhole(day, shift)));
+        expect([worked.length >= length, off]).toEqual([true, []]);
       }
     }
   });
@@ -128,5 +131,36 @@ describe('the stories of other seeds', () => {
     };
     expect(absent(1, 27)).toBeLessThan(0.06);
     expect(Math.abs(absent(28, 36) - 0.17)).toBeLessThan(0.03);
+  });
+});
+
+describe('seed 1', () => {
+  /** Everything that a run decides, without the way in which a table keeps it. */
+  const decided = (client: DemoClient, at: number): unknown => {
+    const { run, worked } = runOf(client, at, 90, 1);
+    const dates = dateOrders(run, demoDays(UNTIL, 90), UNTIL, 1);
+    return [
+      run.employees.map(({ code, hourlyRateMinor }) => [code, hourlyRateMinor]),
+      run.book.orders.map((order) => [order.code, order.jobs, order.holds, order.status, dates.get(order)]),
+      worked.map(({ day, people, shifts }) => [
+        day.date,
+        [...people.absent].map(([{ code }, absence]) => [code, absence]),
+        shifts.map(({ crew, present, works }) => [
+          crew.line,
+          present,
+          works.map(({ job, units, defective, runMinutes, scheduledMinutes, stops }) => [
+            [job.code, units, defective, runMinutes, scheduledMinutes],
+            stops.map(({ stop, at: begins }) => [stop.reason, stop.detail, stop.minutes, begins]),
+          ]),
+        ]),
+      ]),
+    ];
+  };
+
+  // A demo plant that people know by heart does not change unnoticed: a new value here is a new plant for everybody.
+  it('makes the plant that it has always made', () => {
+    const whole = clientsOf(90).map(decided);
+    const hash = createHash('sha256').update(JSON.stringify(whole)).digest('hex');
+    expect(hash).toBe('206c8151f86d493ba19c15514ee2281d14cd3450151349619409f34d9505fd0a');
   });
 });

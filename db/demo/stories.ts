@@ -1,6 +1,13 @@
 import { daysSince, isWithin, type DemoDay } from './days';
 import type { DemoClient } from './floor-plan';
 
+/** The stories, each of which may be left out of a run: a plant without one shows what it is that tells it. */
+export type Story =
+  'new-style' | 'failing-press' | 'bad-lot' | 'flu' | 'rush' | 'rhythm' | 'missing' | 'mistakes';
+
+/** Stories that are left out of a run. */
+export type Untold = ReadonlySet<Story>;
+
 const APPAREL = 'APPAREL-B';
 const BOOTS = 'BOOT-LINE-A';
 const TEXTILE = 'TEXTILE-C';
@@ -11,12 +18,15 @@ const NEW_STYLE = { from: 40, learnedAfter: 15, to: 62, first: 0.45, learned: 0.
 const PRESS = { from: 52, repaired: 66, leastMinutes: 10, mostMinutes: 95 };
 const BAD_LOT = { from: 60, to: 64, times: 5 };
 const FLU = { from: 28, to: 36, share: 0.17 };
-const RUSH = { bigOrdersFrom: 60, from: 72 };
+const RUSH = { bigOrdersFrom: 50, from: 72 };
 const SILENCE = { from: 47, to: 49, line: 'L2' };
 
+const tells = ({ code, untold }: DemoClient, story: Story, of = code): boolean =>
+  code === of && !untold.has(story);
+
 /** Whether only the new style is made: story 1. */
-export const makesNewStyle = ({ code }: DemoClient, day: DemoDay): boolean =>
-  code === APPAREL && isWithin(day, NEW_STYLE.from, NEW_STYLE.to);
+export const makesNewStyle = (client: DemoClient, day: DemoDay): boolean =>
+  tells(client, 'new-style', APPAREL) && isWithin(day, NEW_STYLE.from, NEW_STYLE.to);
 
 /** The efficiency that a crew reaches while it learns the new style; null when it is not learning. */
 export const learningEfficiency = (client: DemoClient, day: DemoDay): number | null => {
@@ -29,20 +39,21 @@ export const learningEfficiency = (client: DemoClient, day: DemoDay): number | n
 };
 
 /** Minutes for which the old sole press stands still in a shift of line 1; 0 when it runs: story 2. */
-export const pressMinutes = ({ code }: DemoClient, day: DemoDay, line: string): number => {
+export const pressMinutes = (client: DemoClient, day: DemoDay, line: string): number => {
   const { from, repaired, leastMinutes, mostMinutes } = PRESS;
-  if (code !== BOOTS || line !== 'L1' || !isWithin(day, from, repaired - 1)) return 0;
+  const fails = tells(client, 'failing-press', BOOTS) && isWithin(day, from, repaired - 1);
+  if (!fails || line !== 'L1') return 0;
   const share = daysSince(day, from) / (repaired - 1 - from);
   return Math.round(leastMinutes + (mostMinutes - leastMinutes) * Math.min(1, share));
 };
 
 /** Whether the press is repaired on that day. */
-export const repairsPress = ({ code }: DemoClient, day: DemoDay): boolean =>
-  code === BOOTS && isWithin(day, PRESS.repaired, PRESS.repaired);
+export const repairsPress = (client: DemoClient, day: DemoDay): boolean =>
+  tells(client, 'failing-press', BOOTS) && isWithin(day, PRESS.repaired, PRESS.repaired);
 
 /** How many times more units fail because of the dye: story 3. */
-export const dyeFactor = ({ code }: DemoClient, day: DemoDay): number =>
-  code === TEXTILE && isWithin(day, BAD_LOT.from, BAD_LOT.to) ? BAD_LOT.times : 1;
+export const dyeFactor = (client: DemoClient, day: DemoDay): number =>
+  tells(client, 'bad-lot', TEXTILE) && isWithin(day, BAD_LOT.from, BAD_LOT.to) ? BAD_LOT.times : 1;
 
 /** Whether the bad lot is found between two days, and its orders are put on hold. */
 export const findsBadLot = (client: DemoClient, day: DemoDay, before: DemoDay | undefined): boolean =>
@@ -52,23 +63,31 @@ export const findsBadLot = (client: DemoClient, day: DemoDay, before: DemoDay | 
 export const ORDERS_ON_HOLD = 14;
 
 /** The share of people who have the flu; null outside the wave: story 4. */
-export const fluShare = ({ code }: DemoClient, day: DemoDay): number | null =>
-  code === FOOTWEAR && isWithin(day, FLU.from, FLU.to) ? FLU.share : null;
+export const fluShare = (client: DemoClient, day: DemoDay): number | null =>
+  tells(client, 'flu', FOOTWEAR) && isWithin(day, FLU.from, FLU.to) ? FLU.share : null;
 
 /** Whether orders that start now are the big ones that the rush order will displace: story 5. */
-export const startsBigOrders = ({ code }: DemoClient, day: DemoDay): boolean =>
-  code === GARMENT && day.to >= RUSH.bigOrdersFrom && day.to < RUSH.from;
+export const startsBigOrders = (client: DemoClient, day: DemoDay): boolean =>
+  tells(client, 'rush', GARMENT) && day.to >= RUSH.bigOrdersFrom && day.to < RUSH.from;
 
 /** Whether the rush order has arrived. */
-export const hasRush = ({ code }: DemoClient, day: DemoDay): boolean =>
-  code === GARMENT && day.to >= RUSH.from;
+export const hasRush = (client: DemoClient, day: DemoDay): boolean =>
+  tells(client, 'rush', GARMENT) && day.to >= RUSH.from;
+
+/** How much more people stay away on Mondays and after pay days, on the whole 1: story 6. */
+export const absenceFactor = (client: DemoClient, day: DemoDay): number =>
+  tells(client, 'rhythm') ? (day.isMonday ? 1.6 : 0.85) * (day.isAfterPayday ? 2 : 0.91) : 1;
+
+/** How fast a shift works beside the first. */
+export const shiftPace = (client: DemoClient, shiftType: string): number =>
+  tells(client, 'rhythm') && shiftType === 'SHIFT_2ND' ? 0.94 : 1;
 
 /** Whether nobody types in what a line does: story 7. */
-export const isSilent = ({ code }: DemoClient, day: DemoDay, line: string): boolean =>
-  code === GARMENT && line === SILENCE.line && isWithin(day, SILENCE.from, SILENCE.to);
+export const isSilent = (client: DemoClient, day: DemoDay, line: string): boolean =>
+  tells(client, 'missing', GARMENT) && line === SILENCE.line && isWithin(day, SILENCE.from, SILENCE.to);
 
 /** Whether every so-manieth order is of a style without a standard. */
-export const hasUnmeasuredStyles = ({ code }: DemoClient): boolean => code === GARMENT;
+export const hasUnmeasuredStyles = (client: DemoClient): boolean => tells(client, 'missing', GARMENT);
 
 /** What is typed in wrong: one person for a crew of three, or a shift entered twice as 5.5 hours. */
 export type Mistake = 'headcount' | 'hours';
@@ -86,13 +105,14 @@ const MISTAKES = [
 
 /** The mistake that is made in what a crew's shift enters, one of each kind in the whole run: story 8. */
 export const mistakeOf = (
-  { code }: DemoClient,
+  client: DemoClient,
   day: DemoDay,
   crew: { line: string; shiftType: string },
 ): Mistake | null => {
   if (!day.isLastSeason || day.isSaturday || crew.shiftType !== 'SHIFT_1ST') return null;
   const made = MISTAKES.find(
-    (one) => one.code === code && one.line === crew.line && day.to >= one.day && day.from < one.day + 1,
+    ({ code, line, day: on }) =>
+      tells(client, 'mistakes', code) && line === crew.line && day.to >= on && day.from < on + 1,
   );
   return made?.mistake ?? null;
 };

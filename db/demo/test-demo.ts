@@ -7,6 +7,7 @@ import type { Grouping } from '../kpi/sums';
 import { connectionOf } from '../scope';
 import { demoDays, type DemoDay } from './days';
 import { loadDemo, type DemoLoaded } from './load';
+import type { Story } from './stories';
 import { DEMO_USERS } from './users';
 
 /** The last day of the demo plants that tests look at. */
@@ -25,15 +26,16 @@ export type DemoPlant = {
     input: { kpis?: readonly KpiName[]; by?: Grouping; from?: string; to?: string },
     client?: string,
   ) => Promise<readonly KpiValue[]>;
-  readonly exports: () => Promise<ReadonlyMap<ExchangeName, string>>;
+  /** Every table as a file, of the clients named or all. */
+  readonly exports: (clientCodes?: readonly string[]) => Promise<ReadonlyMap<ExchangeName, string>>;
 };
 
-/** Opens a database and loads a demo plant of so many days. */
-export const openDemo = async (days: number, seed = 1): Promise<DemoPlant> => {
+/** Opens a database and loads a demo plant of so many days, some stories left out. */
+export const openDemo = async (days: number, seed = 1, untold: readonly Story[] = []): Promise<DemoPlant> => {
   const plant = await openTestPlant();
   const hashes = DEMO_USERS.map(() => 'no password');
   const loaded = await plant.database.writer.run(ADMIN, (scope) =>
-    loadDemo(scope, { seed, days, until: UNTIL }, hashes),
+    loadDemo(scope, { seed, days, until: UNTIL }, hashes, { untold: new Set(untold) }),
   );
   return {
     plant,
@@ -53,10 +55,11 @@ export const openDemo = async (days: number, seed = 1): Promise<DemoPlant> => {
       );
       return results;
     },
-    exports: async () => {
+    exports: async (clientCodes) => {
       const files = new Map<ExchangeName, string>();
       for (const table of Object.keys(EXCHANGE) as ExchangeName[]) {
-        files.set(table, await plant.takeText(table));
+        const options = clientCodes ? { clientCodes } : {};
+        files.set(table, (await plant.take(table, 'csv', ADMIN, options)).toString());
       }
       return files;
     },

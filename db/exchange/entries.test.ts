@@ -203,6 +203,35 @@ describe('production entries', () => {
     ]);
   });
 
+  it('make equipment that a stop names, and keep whether it is still running', async () => {
+    const stops = csv(
+      'downtime_entry_id,client_id_fk,shift_date,shift_type,downtime_reason,downtime_duration_minutes,line,equipment,running_since',
+      'D1,CLIENT-A,2025-12-02,SHIFT_1ST,POWER_OUTAGE,12.5,L-1,M-1,',
+      'D2,CLIENT-A,2025-12-02,SHIFT_1ST,POWER_OUTAGE,0,L-1,M-1,2025-12-02T16:15:00Z',
+    );
+    const report = await good(plant.bring('downtime_entry', stops));
+    expect(report.warnings).toContainEqual({
+      line: 2,
+      column: 'equipment',
+      value: 'M-1',
+      key: 'exchange.new-equipment',
+      params: { code: 'M-1' },
+    });
+    expect(await rowsOf(plant, 'SELECT client_id, code FROM equipment')).toEqual([
+      { client_id: 1, code: 'M-1' },
+    ]);
+    expect(await rowsOf(plant, 'SELECT stop_records FROM kpi_day')).toEqual([{ stop_records: 1 }]);
+    const exported = await plant.takeText('downtime_entry');
+    expect(await plant.bring('downtime_entry', exported)).toMatchObject({ imported: 0, unchanged: 2 });
+    const refused = await plant.bring(
+      'downtime_entry',
+      stops.replaceAll(/D(\d)/g, 'E$1').replace(',0,', ',5,'),
+    );
+    expect(refused.refused).toMatchObject([
+      { line: 3, column: 'running_since', key: 'exchange.running-with-duration' },
+    ]);
+  });
+
   it('name the import that brought them; batch and audit name file, hash and rows', async () => {
     await good(plant.bring('production_entry', twoOnALine, { fileName: 'tuesday.csv' }));
     const [batch] = await rowsOf<Record<string, unknown>>(

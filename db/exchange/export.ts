@@ -1,7 +1,7 @@
 import { Failure, notFound } from '../failure';
 import { USER_SOURCE } from '../identity/exchange';
 import { connectionOf, type ClientScope } from '../scope';
-import { rankOf } from '../vocabulary';
+import { hasRight } from '../rights';
 import { printCell } from './cells';
 import { pause } from './derive';
 import type { Definition, Field, Stored } from './fields';
@@ -26,6 +26,7 @@ const SELECT_TARGET = {
   job: (id: string) => `(SELECT code FROM jobs WHERE id = ${id})`,
   line: (id: string) => `(SELECT code FROM lines WHERE id = ${id})`,
   operation: (id: string) => `(SELECT code FROM operations WHERE id = ${id})`,
+  equipment: (id: string) => `(SELECT code FROM equipment WHERE id = ${id})`,
   employee: (id: string) => `(SELECT code FROM employees WHERE id = ${id})`,
   floating: (id: string) => `(SELECT code FROM employees WHERE id = ${id})`,
   client: (id: string) => `(SELECT code FROM clients WHERE id = ${id})`,
@@ -93,8 +94,7 @@ export const exportTable = async (
   input: ExportInput,
 ): Promise<{ fileName: string; content: Uint8Array<ArrayBuffer>; rows: number }> => {
   const definition: Definition = EXCHANGE[input.table];
-  if (rankOf(scope.actor.role) < rankOf(definition.mayExport))
-    throw new Failure('forbidden', 'failure.forbidden');
+  if (!hasRight(scope.actor.role, definition.mayExport)) throw new Failure('forbidden', 'failure.forbidden');
   const lookups = lookupsOf(scope);
   const wanted = input.clientCodes?.map((code) => {
     const client = lookups.clients.get(code);

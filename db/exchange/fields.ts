@@ -1,4 +1,4 @@
-import type { Role } from '../vocabulary';
+import type { Right } from '../rights';
 
 /** A cell as a file carries it: CSV has text only, XLSX and JSON have types. */
 export type Cell = string | number | boolean | Date | null;
@@ -31,6 +31,7 @@ export type Target =
   | 'job'
   | 'line'
   | 'operation'
+  | 'equipment'
   | 'employee'
   | 'floating'
   | 'quality-entry'
@@ -177,8 +178,8 @@ export type RowCheck = {
 export type Definition = {
   readonly name: string;
   readonly table: string;
-  readonly mayImport: Role;
-  readonly mayExport: Role;
+  readonly mayImport: Right;
+  readonly mayExport: Right;
   /**
    * Whose a row is: `owned` has a client, `client` is one, `employee` has one unless floating, `shared` and `user`
    * have none.
@@ -202,8 +203,8 @@ export type Definition = {
 export const define = (
   definition: Pick<Definition, 'name' | 'table' | 'identity' | 'fields'> & Partial<Definition>,
 ): Definition => ({
-  mayImport: 'LEADER',
-  mayExport: 'OPERATOR',
+  mayImport: 'import',
+  mayExport: 'export',
   home: 'owned',
   dateColumn: null,
   isBatched: false,

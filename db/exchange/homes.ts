@@ -19,7 +19,11 @@ export const findClient = (context: CheckContext, { cells, refuse }: Line): numb
   if (definition.home === 'employee') {
     const floats = cells['is_floating_pool'] ?? null;
     const reading = floats === null ? null : readCell({ kind: 'boolean' }, floats, false);
-    if (reading?.ok && reading.value === 1) return null;
+    if (reading?.ok && reading.value === 1) {
+      if (context.mayFillPool) return null;
+      refuse(name, 'employees.pool-forbidden');
+      return undefined;
+    }
   }
   const found = fallbackClientId ?? findClientOfParent(context, cells);
   if (found === null) refuse(name, 'exchange.client-missing');

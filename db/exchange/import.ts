@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Failure, notFound } from '../failure';
 import { takenUserNames } from '../identity/exchange';
+import { mayChangePool } from '../repositories/employees/list';
 import { rehearse, type ClientScope } from '../scope';
-import { INDUSTRIES, rankOf, type Industry } from '../vocabulary';
+import { hasRight } from '../rights';
+import { INDUSTRIES, type Industry } from '../vocabulary';
 import { findColumns } from './columns';
 import { pause } from './derive';
 import { insertRows } from './insert';
@@ -49,7 +51,7 @@ const fallbackClient = (lookups: Lookups, code: string | undefined): number | nu
   return client.id;
 };
 
-/** One warning for each new line and operation, where it is named first. */
+/** One warning for each new line, operation and piece of equipment, where it is named first. */
 const warnOfNewCodes = (
   rows: readonly CheckedRow[],
   headers: ReadonlyMap<string, { header: string }>,
@@ -74,7 +76,7 @@ const warnOfNewCodes = (
 export const importTable = async (scope: ClientScope, input: ImportInput): Promise<Report> => {
   const definition = EXCHANGE[input.table];
   const { role, code: importer } = scope.actor;
-  if (rankOf(role) < rankOf(definition.mayImport)) throw new Failure('forbidden', 'failure.forbidden');
+  if (!hasRight(role, definition.mayImport)) throw new Failure('forbidden', 'failure.forbidden');
   const industry = industryOf(input.industry);
   const lookups = lookupsOf(scope);
   const fallbackClientId = fallbackClient(lookups, input.clientCode);
@@ -97,6 +99,7 @@ export const importTable = async (scope: ClientScope, input: ImportInput): Promi
     takesComma: sheet.takesComma,
     now,
     importer,
+    mayFillPool: mayChangePool(scope),
     fallbackClientId,
     taken: definition.home === 'user' ? takenUserNames(scope) : null,
     met: new Map(),

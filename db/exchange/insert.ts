@@ -1,6 +1,6 @@
 import { audit } from '../audit';
 import { insertImportedUser } from '../identity/exchange';
-import { addCatalogues, addShifts } from '../repositories/catalogues';
+import { addCatalogues, addShifts } from '../repositories/catalogues/starter-sets';
 import { admitNewClient, connectionOf, touch, type ClientScope } from '../scope';
 import type { Industry } from '../vocabulary';
 import { deriveInputs, pause, type Written } from './derive';
@@ -23,9 +23,10 @@ const ROWS_PER_CHUNK = 500;
 const MADE = {
   line: { table: 'lines', sql: 'INSERT INTO main.lines' },
   operation: { table: 'operations', sql: 'INSERT INTO main.operations' },
+  equipment: { table: 'equipment', sql: 'INSERT INTO main.equipment' },
 } as const;
 
-/** Creates the lines and operations that rows name for the first time; answers their ids. */
+/** Creates the lines, operations and equipment that rows name for the first time; answers their ids. */
 const makerOf = (scope: ClientScope, now: string): ((clientId: number, wanted: ToMake) => number) => {
   const connection = connectionOf(scope);
   const made = new Map<string, number>();

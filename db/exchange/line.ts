@@ -12,6 +12,8 @@ export type CheckContext = {
   readonly takesComma: boolean;
   readonly now: string;
   readonly importer: string;
+  /** Whether the importer may add to the plant's own pool of floating people. */
+  readonly mayFillPool: boolean;
   /** The client of rows that do not name theirs. */
   readonly fallbackClientId: number | null;
   /** Users and user names that are taken; null for other tables. */

@@ -19,6 +19,7 @@ export type Lookups = {
   readonly job: (clientId: number, code: string) => KnownJob | null;
   readonly line: (clientId: number, code: string) => number | null;
   readonly operation: (clientId: number, code: string) => number | null;
+  readonly equipment: (clientId: number, code: string) => number | null;
   /** Own employees first, then those of the floating pool. */
   readonly employee: (clientId: number, code: string) => number | null;
   readonly floatingEmployee: (code: string) => number | null;
@@ -130,6 +131,7 @@ export const lookupsOf = (scope: ClientScope): Lookups => {
     job: remember((clientId: number, code: string) => jobBy(clientId, code)),
     line: idBy('lines', 'code'),
     operation: idBy('operations', 'code'),
+    equipment: idBy('equipment', 'code'),
     employee: (clientId, code) => employeeAt(clientId, code) ?? floating(code)?.id ?? null,
     floatingEmployee: (code) => floating(code)?.id ?? null,
     employeeAt,

@@ -260,3 +260,22 @@ describe('imports', () => {
     ).rejects.toMatchObject({ code: 'not-found' });
   });
 });
+
+describe('imports of employees', () => {
+  it("refuse a leader people of the plant's own pool, and take a client's floating ones", async () => {
+    const report = await plant.bring(
+      'employee',
+      csv(
+        'employee_id,employee_name,is_floating_pool,client_id_assigned',
+        'F-9,Employee F-09,TRUE,',
+        'E-9,Employee A-09,TRUE,CLIENT-A',
+      ),
+      { skipInvalid: true, dryRun: true },
+      LEADER_A,
+    );
+    expect(report).toMatchObject({
+      valid: 1,
+      refused: [{ line: 2, column: 'client_id_assigned', key: 'employees.pool-forbidden' }],
+    });
+  });
+});

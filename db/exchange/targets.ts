@@ -1,10 +1,10 @@
 import type { Stored, Target } from './fields';
 import type { KnownOrder, Lookups } from './lookups';
 
-/** A line or operation that an import is to create, and the column that waits for its id. */
+/** A line, operation or piece of equipment that an import is to create, and the column that waits for its id. */
 export type ToMake = {
   readonly column: string;
-  readonly kind: 'line' | 'operation';
+  readonly kind: 'line' | 'operation' | 'equipment';
   readonly code: string;
   readonly field: string;
 };
@@ -46,6 +46,10 @@ export const resolveTarget = (
     case 'operation': {
       const id = lookups.operation(clientId, code);
       return id === null ? { make: 'operation' } : { value: id };
+    }
+    case 'equipment': {
+      const id = lookups.equipment(clientId, code);
+      return id === null ? { make: 'equipment' } : { value: id };
     }
     case 'employee':
       return idOr(lookups.employee(clientId, code), 'exchange.unknown-employee');

@@ -122,6 +122,7 @@ export const FILLED_ROWS: readonly (readonly [ExchangeName, Readonly<Record<stri
       unit_price: '12.3456',
       completed_at: '2025-12-19T20:00:00Z',
       closed_at: '2025-12-20T20:00:00Z',
+      released_at: '2025-11-03T08:00:00Z',
     },
   ],
   [
@@ -183,7 +184,7 @@ export const FILLED_ROWS: readonly (readonly [ExchangeName, Readonly<Record<stri
       shift_type: 'SHIFT_1ST',
       downtime_reason: 'POWER_OUTAGE',
       downtime_reason_detail: 'Substation',
-      downtime_duration_minutes: '30',
+      downtime_duration_minutes: '0',
       downtime_start_time: '10:15',
       responsible_person_id: 'E-01',
       reported_by_user_id: 'U-77',
@@ -195,6 +196,8 @@ export const FILLED_ROWS: readonly (readonly [ExchangeName, Readonly<Record<stri
       updated_at: '2025-12-02T17:00:02Z',
       line: 'L-1',
       employees_affected: '8',
+      equipment: 'M-1',
+      running_since: '2025-12-02T16:15:00Z',
     },
   ],
   [
@@ -219,6 +222,7 @@ export const FILLED_ROWS: readonly (readonly [ExchangeName, Readonly<Record<stri
       hold_notes: 'Held over night',
       created_at: '2025-12-03T16:00:00Z',
       updated_at: '2025-12-04T17:30:00Z',
+      requested_by: 'U-77',
     },
   ],
   [
@@ -244,6 +248,8 @@ export const FILLED_ROWS: readonly (readonly [ExchangeName, Readonly<Record<stri
       created_at: '2025-12-02T22:00:01Z',
       updated_at: '2025-12-02T22:00:02Z',
       line: 'L-1',
+      late_minutes: '15',
+      left_early_minutes: '270',
     },
   ],
   [
@@ -274,6 +280,8 @@ export const FILLED_ROWS: readonly (readonly [ExchangeName, Readonly<Record<stri
       assigned_by_user_id: 'U-78',
       last_updated_at: '2025-12-02T12:00:00Z',
       notes: 'Until Friday',
+      shift_date: '2025-12-05',
+      shift_type: 'SHIFT_1ST',
     },
   ],
   [

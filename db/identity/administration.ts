@@ -3,7 +3,7 @@ import { audit } from '../audit';
 import { Failure, notFound } from '../failure';
 import { userClients, users } from '../schema/identity';
 import { connectionOf, main, read, write, type ClientScope } from '../scope';
-import { rankOf, type Role } from '../vocabulary';
+import { rankOf, seesAllClients, type Role } from '../vocabulary';
 import { clearAttempts } from './lockouts';
 import { revokeSessionsOf } from './sessions';
 import { assignedIds, listedUser, type ListedUser, type UserRow } from './users';
@@ -42,6 +42,9 @@ const requireEditable = (scope: ClientScope, code: string): UserRow => {
   return user;
 };
 
+/** Whether users of that role may log in with a PIN. */
+export const mayHavePin = (role: Role): boolean => role === 'OPERATOR';
+
 const requireAnotherAdmin = (scope: ClientScope, user: UserRow): void => {
   const others = connectionOf(scope)
     .prepare("SELECT count(*) FROM main.users WHERE role = 'ADMIN' AND is_active = 1 AND id <> ?")
@@ -74,7 +77,9 @@ export const updateUser = (scope: ClientScope, change: UserChange, at: Date): Li
   const losesAdmin = user.role === 'ADMIN' && user.isActive && (role !== 'ADMIN' || !isActive);
   if (losesAdmin) requireAnotherAdmin(scope, user);
   const isReassigned = change.clientCodes !== undefined || role !== user.role;
-  const clientIds = isReassigned ? assignedIds(scope, role, change.clientCodes ?? before.clientCodes) : null;
+  // Who sees all clients is assigned to none: a promotion drops the assignments by itself.
+  const kept = seesAllClients(role) ? [] : before.clientCodes;
+  const clientIds = isReassigned ? assignedIds(scope, role, change.clientCodes ?? kept) : null;
   const updated = write(scope)
     .update(usersTable)
     .set({
@@ -82,6 +87,7 @@ export const updateUser = (scope: ClientScope, change: UserChange, at: Date): Li
       email: change.email === undefined ? user.email : change.email,
       role,
       isActive,
+      pinHash: mayHavePin(role) ? user.pinHash : null,
       version: sql`${users.version} + 1`,
       updatedAt: at.toISOString(),
     })
@@ -135,6 +141,43 @@ export const resetPassword = (
 ): ListedUser => {
   const user = requireEditable(scope, code);
   const updated = keepPassword(scope, user, { passwordHash, mustChangePassword: true }, at);
+  revokeSessionsOf(scope, user.id, at);
+  clearAttempts(scope, user.username);
+  return listedUser(scope, updated);
+};
+
+/** Whether the caller may give that user a PIN, before it is hashed. @throws as `setPin`. */
+export const requirePinnable = (scope: ClientScope, code: string): UserRow => {
+  const user = requireEditable(scope, code);
+  if (!mayHavePin(user.role)) throw new Failure('invalid-input', 'pin.operators-only');
+  return user;
+};
+
+/** Keeps the hash of a user's PIN, or that there is none any more; the user as they are then. */
+export const keepPin = (scope: ClientScope, user: UserRow, pinHash: string | null, at: Date): UserRow => {
+  const updated = write(scope)
+    .update(usersTable)
+    .set({ pinHash, version: sql`${users.version} + 1`, updatedAt: at.toISOString() })
+    .where(eq(users.id, user.id))
+    .returning()
+    .get();
+  const after = { pin: pinHash === null ? 'removed' : 'changed' };
+  audit(scope, { clientId: null, action: 'update', table: 'users', rowId: user.id, before: null, after });
+  return updated;
+};
+
+/**
+ * Gives a user a PIN, or takes it (null); ends their sessions and lock-out.
+ * @throws Failure `not-found`, `forbidden` for somebody of the caller's rank or above, `invalid-input` for a role that
+ * logs in with a password only.
+ */
+export const setPin = (
+  scope: ClientScope,
+  { code, pinHash }: { readonly code: string; readonly pinHash: string | null },
+  at: Date,
+): ListedUser => {
+  const user = requirePinnable(scope, code);
+  const updated = keepPin(scope, user, pinHash, at);
   revokeSessionsOf(scope, user.id, at);
   clearAttempts(scope, user.username);
   return listedUser(scope, updated);

@@ -11,7 +11,7 @@ import { createIdentity, type Identity } from './identity';
 process.env['LINESIDE_ARGON2'] = 'minimum';
 
 const cli: Actor = { userId: null, code: 'cli', role: 'ADMIN', host: 'cli' };
-const caller = { host: 'web', address: '127.0.0.1', token: null } as const;
+const caller = { host: 'web', address: '127.0.0.1', token: null, stationToken: null } as const;
 const password = 'ladder-cloud-42';
 const other = 'window-stone-17';
 
@@ -104,12 +104,13 @@ describe('changing a user', () => {
     await expect(identity.updateUser(admin, { ...change, role: 'OPERATOR' })).rejects.toMatchObject({
       key: 'user.one-client',
     });
-    await expect(identity.updateUser(admin, { ...change, role: 'POWERUSER' })).rejects.toMatchObject({
-      key: 'user.sees-all',
+    await expect(
+      identity.updateUser(admin, { ...change, role: 'POWERUSER', clientCodes: ['CLIENT-A'] }),
+    ).rejects.toMatchObject({ key: 'user.sees-all' });
+    expect(await identity.updateUser(admin, { ...change, role: 'POWERUSER' })).toMatchObject({
+      role: 'POWERUSER',
+      clientCodes: [],
     });
-    expect(await identity.updateUser(admin, { ...change, role: 'POWERUSER', clientCodes: [] })).toMatchObject(
-      { role: 'POWERUSER', clientCodes: [] },
-    );
   });
 
   it('ends the sessions of who is deactivated or moved, and of nobody who is only renamed', async () => {

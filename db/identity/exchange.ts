@@ -20,8 +20,8 @@ const ASSIGNED = `(SELECT group_concat(c.code, ',' ORDER BY c.id) FROM main.user
 export const user = define({
   name: 'user',
   table: 'users',
-  mayImport: 'ADMIN',
-  mayExport: 'ADMIN',
+  mayImport: 'administer',
+  mayExport: 'administer',
   home: 'user',
   identity: { field: 'user_id', column: 'code' },
   fields: [

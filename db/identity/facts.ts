@@ -1,3 +1,4 @@
+import { audit } from '../audit';
 import { connectionOf, type ClientScope } from '../scope';
 import { MINIMUM_COST, type HashCost } from './passwords';
 
@@ -11,10 +12,29 @@ const factOf = (scope: ClientScope, key: string): string | null => {
 
 const IDLE_MINUTES = 15;
 
-/** Minutes without a call after which a session ends: the installation's setting, else 15. */
+/** Minutes without use after which a session ends: the installation's setting, else 15. */
 export const idleMinutesOf = (scope: ClientScope): number => {
   const minutes = Number(factOf(scope, 'idle_minutes'));
   return Number.isFinite(minutes) && minutes > 0 ? minutes : IDLE_MINUTES;
+};
+
+/** Keeps the minutes without use after which sessions of this installation end. */
+export const keepIdleMinutes = (scope: ClientScope, minutes: number): void => {
+  const before = idleMinutesOf(scope);
+  connectionOf(scope)
+    .prepare(
+      `INSERT INTO main.database_info (key, value) VALUES ('idle_minutes', ?)
+       ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    )
+    .run(String(minutes));
+  audit(scope, {
+    clientId: null,
+    action: 'settings',
+    table: 'database_info',
+    rowId: null,
+    before: { idleMinutes: before },
+    after: { idleMinutes: minutes },
+  });
 };
 
 /** What hashes of this database cost; null before the first one was made. */

@@ -4,10 +4,14 @@ import type { Lane } from '../lane';
 import { listClients, type Client } from '../repositories/clients';
 import type { Actor } from '../scope';
 import type { Host, Language } from '../vocabulary';
+import { demoClientsOf } from '../demo/mark';
+import { mayHavePin } from './administration';
 import { createDesk, type Desk } from './desk';
 import { findHashCost, idleMinutesOf, keepHashCost } from './facts';
 import { clearAttempts, countAttempt, findLock, keepFailedLogin } from './lockouts';
 import { hashPassword, isPassword, measureCost, requireGoodPassword, type HashCost } from './passwords';
+import { createStationDesk, hashOf, type StationDesk, type Tokens } from './station-desk';
+import { findStation, noteStationSeen } from './stations';
 import { findSession, hashToken, keepLastSeen, makeToken, openSession, revokeSession } from './sessions';
 import {
   actorOf,
@@ -23,9 +27,13 @@ import {
   updatePreferences,
   type ListedUser,
   type NewUser,
+  type Preferences,
+  type UserRow,
 } from './users';
 
 const FLUSH_EVERY_MS = 60_000;
+/** What a page has after the idle time to put away what was typed, and a clock to be late by. */
+const GRACE_SECONDS = 15;
 
 /** Who is logged in, with what the screen needs to know of them. */
 export type Person = {
@@ -35,54 +43,77 @@ export type Person = {
   readonly role: Actor['role'];
   readonly language: Language | null;
   readonly theme: string | null;
+  readonly density: string | null;
+  readonly numberFormat: string | null;
   readonly mustChangePassword: boolean;
   readonly clients: Client[];
+  /** Codes of those among them whose rows are the demo plant's. */
+  readonly demoClients: string[];
+  readonly tourSeen: boolean;
   readonly idleSeconds: number;
+  /** Whether the user has a PIN; null where none may be set: for roles without, and away from stations that allow one. */
+  readonly hasPin: boolean | null;
 };
 
 /** From where a call before log-in comes. */
-export type Caller = { readonly host: Host; readonly address: string | null; readonly token: string | null };
+export type Caller = Tokens & { readonly host: Host; readonly address: string | null };
 
 type Login = { readonly token: string; readonly person: Person };
 type NewPassword = { readonly password: string };
 
-/** Everything about users and log-ins; the only module that reads and writes the identity tables. */
-export type Identity = Desk & {
-  /** Whether no user exists yet. */
-  readonly needsAdmin: () => Promise<boolean>;
-  /**
-   * Opens a session under a new token and ends the caller's earlier one.
-   * @throws Failure `unauthenticated` with one sentence for an unknown name, a wrong password and an inactive user,
-   * `locked` after five failures, `forbidden` for a role that needs a client and has none.
-   */
-  readonly login: (typed: { username: string } & NewPassword, caller: Caller) => Promise<Login>;
-  /** Ends the session of a token, if it has one. */
-  readonly logout: (token: string | null) => Promise<void>;
-  /** Who a token stands for now, with today's role; null when its session is over or the user inactive. */
-  readonly identify: (token: string) => Promise<Actor | null>;
-  /** The person behind an actor; null for the program itself. */
-  readonly findPerson: (actor: Actor) => Promise<Person | null>;
-  /** Makes the first administrator and logs them in. @throws Failure `conflict` once there is a user. */
-  readonly createFirstAdmin: (
-    input: Pick<NewUser, 'username' | 'fullName' | 'language'> & NewPassword,
-    caller: Caller,
-  ) => Promise<Login>;
-  readonly listUsers: (actor: Actor) => Promise<ListedUser[]>;
-  readonly createUser: (
-    actor: Actor,
-    input: Omit<NewUser, 'passwordHash'> & NewPassword,
-  ) => Promise<ListedUser>;
-  /** Hashes a password at this database's cost, for users that are made within a larger write. */
-  readonly hash: (password: string) => Promise<string>;
-  readonly setPreferences: (
-    actor: Actor,
-    wanted: { readonly language?: Language | undefined; readonly theme?: string | undefined },
-  ) => Promise<Person>;
-  /** Measures what hashes are to cost, if this database does not say so yet; hosts call it when they start. */
-  readonly prepare: () => Promise<void>;
-  /** Keeps when sessions were last used. */
-  readonly flush: () => Promise<void>;
+/** What somebody types to log in, and what it is compared with. */
+type Typed = {
+  readonly username: string;
+  readonly secret: string;
+  /** What is kept of the user's secret; null for one who may not log in this way. */
+  readonly hashOf: (user: UserRow) => string | null;
+  /** Key of the one sentence for every wrong name or secret. */
+  readonly wrong: string;
 };
+
+/** Everything about users and log-ins; the only module that reads and writes the identity tables. */
+export type Identity = Desk &
+  StationDesk & {
+    /** Whether no user exists yet. */
+    readonly needsAdmin: () => Promise<boolean>;
+    /**
+     * Opens a session under a new token and ends the caller's earlier one.
+     * @throws Failure `unauthenticated` with one sentence for an unknown name, a wrong password and an inactive user,
+     * `locked` after five failures, `forbidden` for a role that needs a client and has none.
+     */
+    readonly login: (typed: { username: string } & NewPassword, caller: Caller) => Promise<Login>;
+    /**
+     * The same for an operator with a PIN, at a station that allows it.
+     * @throws as `login`, and Failure `forbidden` elsewhere.
+     */
+    readonly loginWithPin: (
+      typed: { readonly username: string; readonly pin: string },
+      caller: Caller,
+    ) => Promise<Login>;
+    /** Ends the session of a token, if it has one; `isIdle` when nobody asked for it. */
+    readonly logout: (token: string | null, isIdle?: boolean) => Promise<void>;
+    /** Who a token stands for now, with today's role; null when its session is over or the user inactive. */
+    readonly identify: (token: string) => Promise<Actor | null>;
+    /** The person behind an actor, as their session and station have it; null for the program itself. */
+    readonly findPerson: (actor: Actor, tokens: Tokens) => Promise<Person | null>;
+    /** Makes the first administrator and logs them in. @throws Failure `conflict` once there is a user. */
+    readonly createFirstAdmin: (
+      input: Pick<NewUser, 'username' | 'fullName' | 'language'> & NewPassword,
+      caller: Caller,
+    ) => Promise<Login>;
+    readonly listUsers: (actor: Actor) => Promise<ListedUser[]>;
+    readonly createUser: (
+      actor: Actor,
+      input: Omit<NewUser, 'passwordHash'> & NewPassword,
+    ) => Promise<ListedUser>;
+    /** Hashes a password at this database's cost, for users that are made within a larger write. */
+    readonly hash: (password: string) => Promise<string>;
+    readonly setPreferences: (actor: Actor, wanted: Preferences, tokens: Tokens) => Promise<Person>;
+    /** Measures what hashes are to cost, if this database does not say so yet; hosts call it when they start. */
+    readonly prepare: () => Promise<void>;
+    /** Keeps when sessions were last used. */
+    readonly flush: () => Promise<void>;
+  };
 
 /** Somebody who has not logged in: sees no client. */
 const visitor = (host: Host): Actor => ({ userId: null, code: 'visitor', role: 'OPERATOR', host });
@@ -120,18 +151,37 @@ export const createIdentity = (
         throw error;
       }));
 
-  const personOf = (actor: Actor): Promise<Person | null> =>
+  const personOf = (actor: Actor, { token, stationToken }: Tokens): Promise<Person | null> =>
     reader.run(actor, async (scope) => {
       const user = actor.userId === null ? null : findActiveUser(scope, actor.userId);
       if (!user) return null;
-      const { code, username, fullName, role, language, theme, mustChangePassword } = user;
+      const { code, username, fullName, role, language, theme, density, numberFormat, mustChangePassword } =
+        user;
       const clients = await listClients(scope);
-      const idleSeconds = Math.round(idleMinutesOf(scope) * 60);
-      return { code, username, fullName, role, language, theme, mustChangePassword, clients, idleSeconds };
+      const session = token === null ? null : findSession(scope, hashToken(token), now());
+      const idleSeconds = Math.round(session?.idleSeconds ?? idleMinutesOf(scope) * 60);
+      const mayPin = mayHavePin(role) && findStation(scope, hashOf(stationToken))?.allowsPin === true;
+      const hasPin = mayPin ? user.pinHash !== null : null;
+      return {
+        code,
+        username,
+        fullName,
+        role,
+        language,
+        theme,
+        density,
+        numberFormat,
+        mustChangePassword,
+        clients,
+        demoClients: demoClientsOf(scope),
+        tourSeen: user.tourSeenAt !== null,
+        idleSeconds,
+        hasPin,
+      };
     });
 
-  const requirePerson = async (actor: Actor): Promise<Person> => {
-    const person = await personOf(actor);
+  const requirePerson = async (actor: Actor, tokens: Tokens): Promise<Person> => {
+    const person = await personOf(actor, tokens);
     if (!person) throw notFound('user');
     return person;
   };
@@ -142,21 +192,28 @@ export const createIdentity = (
       const at = now();
       if (caller.token) revokeSession(scope, hashToken(caller.token), at);
       noteLogin(scope, actor.userId, at);
-      const session = { tokenHash: hashToken(token), userId: actor.userId, address: caller.address };
-      const rowId = openSession(scope, session, at);
+      const station = findStation(scope, hashOf(caller.stationToken));
+      if (station) noteStationSeen(scope, station.id, at);
+      const { address } = caller;
+      const stationId = station?.id ?? null;
+      const rowId = openSession(
+        scope,
+        { tokenHash: hashToken(token), userId: actor.userId, address, stationId },
+        at,
+      );
       audit(scope, {
         clientId: null,
         action: 'login',
         table: 'sessions',
         rowId,
         before: null,
-        after: { address: caller.address },
+        after: { address, ...(station ? { station: station.name } : {}) },
       });
     });
-    return { token, person: await requirePerson(actor) };
+    return { token, person: await requirePerson(actor, { ...caller, token }) };
   };
 
-  const login: Identity['login'] = async (typed, caller) => {
+  const logIn = async (typed: Typed, caller: Caller): Promise<Login> => {
     const username = plainUsername(typed.username);
     const stranger = visitor(caller.host);
     const attempt = { username, address: caller.address };
@@ -169,10 +226,11 @@ export const createIdentity = (
     });
     if (locked !== null) throw new Failure('locked', 'session.locked', { minutes: locked });
     const user = await reader.run(stranger, async (scope) => findUser(scope, username));
-    const isRight = await isPassword(typed.password, user?.passwordHash ?? (await decoyOf()));
-    if (!user?.isActive || user.passwordHash === null || !isRight) {
+    const hash = user && typed.hashOf(user);
+    const isRight = await isPassword(typed.secret, hash ?? (await decoyOf()));
+    if (!user?.isActive || hash === null || !isRight) {
       await writer.run(stranger, async (scope) => keepFailedLogin(scope, attempt, now()));
-      throw new Failure('unauthenticated', 'session.wrong');
+      throw new Failure('unauthenticated', typed.wrong);
     }
     const hasNoClient = await writer.run(stranger, async (scope) => {
       clearAttempts(scope, username);
@@ -180,6 +238,15 @@ export const createIdentity = (
     });
     if (hasNoClient) throw new Failure('forbidden', 'session.no-client');
     return openFor({ ...actorOf(user, caller.host), userId: user.id }, caller);
+  };
+
+  const loginWithPin: Identity['loginWithPin'] = async ({ username, pin }, caller) => {
+    const station = await reader.run(engine, async (scope) =>
+      findStation(scope, hashOf(caller.stationToken)),
+    );
+    if (!station?.allowsPin) throw new Failure('forbidden', 'session.no-pin-here');
+    const hashOfPin = (user: UserRow) => (mayHavePin(user.role) ? user.pinHash : null);
+    return logIn({ username, secret: pin, hashOf: hashOfPin, wrong: 'session.wrong-pin' }, caller);
   };
 
   const flush = async (): Promise<void> => {
@@ -196,7 +263,8 @@ export const createIdentity = (
       const session = findSession(scope, tokenHash, at);
       if (!session) return null;
       const seen = Math.max(Date.parse(session.lastSeenAt), lastSeen.get(tokenHash) ?? 0);
-      if (at.getTime() - seen > idleMinutesOf(scope) * 60_000) return null;
+      const idleSeconds = session.idleSeconds ?? idleMinutesOf(scope) * 60;
+      if (at.getTime() - seen > (idleSeconds + GRACE_SECONDS) * 1000) return null;
       const user = findActiveUser(scope, session.userId);
       return user && { actor: actorOf(user, session.host), keptAt: Date.parse(session.lastSeenAt) };
     });
@@ -207,23 +275,31 @@ export const createIdentity = (
     }
     lastSeen.set(tokenHash, at.getTime());
     const keptAt = Math.max(found.keptAt, flushed.get(tokenHash) ?? 0);
-    if (at.getTime() - keptAt >= FLUSH_EVERY_MS) await flush();
+    // Nobody waits for it: long work may hold the writer, and has to be asked after and cancelled meanwhile.
+    if (at.getTime() - keptAt >= FLUSH_EVERY_MS) flush().catch(() => flushed.delete(tokenHash));
     return found.actor;
   };
 
   return {
     ...createDesk({ writer, reader, costOf, flush, now }),
-    login,
+    ...createStationDesk({ writer, reader, engine, now }),
+    login: ({ username, password }, caller) =>
+      logIn(
+        { username, secret: password, hashOf: (user) => user.passwordHash, wrong: 'session.wrong' },
+        caller,
+      ),
+    loginWithPin,
     identify,
     flush,
     needsAdmin: () => reader.run(engine, async (scope) => countUsers(scope) === 0),
-    logout: async (token) => {
+    logout: async (token, isIdle = false) => {
       if (!token) return;
       const actor = await identify(token);
       await writer.run(actor ?? engine, async (scope) => {
         const isEnded = revokeSession(scope, hashToken(token), now());
         if (!isEnded || !actor) return;
-        const record = { table: 'sessions', rowId: null, before: null, after: null } as const;
+        const after = isIdle ? { idle: true } : null;
+        const record = { table: 'sessions', rowId: null, before: null, after } as const;
         audit(scope, { clientId: null, action: 'logout', ...record });
       });
       lastSeen.delete(hashToken(token));
@@ -246,11 +322,11 @@ export const createIdentity = (
       return writer.run(actor, async (scope) => createUser(scope, { ...input, passwordHash }));
     },
     hash: async (password) => hashPassword(password, await costOf()),
-    setPreferences: async (actor, wanted) => {
+    setPreferences: async (actor, wanted, tokens) => {
       const { userId } = actor;
       if (userId === null) throw notFound('user');
       await writer.run(actor, async (scope) => updatePreferences(scope, userId, wanted));
-      return requirePerson(actor);
+      return requirePerson(actor, tokens);
     },
     prepare: async () => {
       await decoyOf();

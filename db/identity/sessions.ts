@@ -3,7 +3,7 @@ import { connectionOf, type ClientScope } from '../scope';
 import type { Host } from '../vocabulary';
 
 /** Hours after which a session ends, used or not. */
-const LONGEST_HOURS = 12;
+export const LONGEST_HOURS = 12;
 
 /** A log-in as it is kept: when it began and was last used, and whose it is. */
 export type SessionRow = {
@@ -12,6 +12,8 @@ export type SessionRow = {
   readonly host: Host;
   readonly createdAt: string;
   readonly lastSeenAt: string;
+  /** Seconds without a call after which sessions of its station end; null elsewhere and where the station has no own. */
+  readonly idleSeconds: number | null;
 };
 
 /** A new token: 256 random bits, told once to the caller and kept nowhere. */
@@ -23,16 +25,21 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 /** Opens a session of the user for a token's hash and returns its id. */
 export const openSession = (
   scope: ClientScope,
-  session: { readonly tokenHash: string; readonly userId: number; readonly address: string | null },
+  session: {
+    readonly tokenHash: string;
+    readonly userId: number;
+    readonly address: string | null;
+    readonly stationId: number | null;
+  },
   at: Date,
 ): number => {
   const instant = at.toISOString();
   const { lastInsertRowid } = connectionOf(scope)
     .prepare(
-      `INSERT INTO main.sessions (token_hash, user_id, host, address, created_at, last_seen_at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO main.sessions (token_hash, user_id, host, address, station_id, created_at, last_seen_at)
+       VALUES (@tokenHash, @userId, @host, @address, @stationId, @instant, @instant)`,
     )
-    .run(session.tokenHash, session.userId, scope.actor.host, session.address, instant, instant);
+    .run({ ...session, host: scope.actor.host, instant });
   return Number(lastInsertRowid);
 };
 
@@ -41,8 +48,10 @@ export const findSession = (scope: ClientScope, tokenHash: string, at: Date): Se
   const oldest = new Date(at.getTime() - LONGEST_HOURS * 3_600_000).toISOString();
   const found = connectionOf(scope)
     .prepare(
-      `SELECT id, user_id AS userId, host, created_at AS createdAt, last_seen_at AS lastSeenAt
-       FROM main.sessions WHERE token_hash = ? AND revoked_at IS NULL AND created_at > ?`,
+      `SELECT s.id, s.user_id AS userId, s.host, s.created_at AS createdAt, s.last_seen_at AS lastSeenAt,
+         t.idle_seconds AS idleSeconds
+       FROM main.sessions s LEFT JOIN main.stations t ON t.id = s.station_id
+       WHERE s.token_hash = ? AND s.revoked_at IS NULL AND s.created_at > ?`,
     )
     .get(tokenHash, oldest) as SessionRow | undefined;
   return found ?? null;
@@ -82,6 +91,8 @@ export type OpenSession = {
   readonly username: string;
   readonly host: Host;
   readonly address: string | null;
+  /** Name of the station where it was begun. */
+  readonly station: string | null;
   readonly createdAt: string;
   readonly lastSeenAt: string;
   /** Whether it is the caller's own. */
@@ -91,16 +102,17 @@ export type OpenSession = {
 /** Sessions that are neither ended nor too old nor idle for too long, last used first; of one user, or of all. */
 export const listSessions = (
   scope: ClientScope,
-  filter: { readonly userId: number | null; readonly tokenHash: string | null; readonly idleMinutes: number },
+  filter: { readonly userId: number | null; readonly tokenHash: string | null; readonly idleSeconds: number },
   at: Date,
 ): OpenSession[] =>
   (
     connectionOf(scope)
       .prepare(
-        `SELECT s.id, u.code AS userCode, u.username, s.host, s.address, s.created_at AS createdAt,
-           s.last_seen_at AS lastSeenAt, s.token_hash IS @tokenHash AS isThisOne
-         FROM main.sessions s JOIN main.users u ON u.id = s.user_id
-         WHERE s.revoked_at IS NULL AND s.created_at > @oldest AND s.last_seen_at > @idle AND u.is_active = 1
+        `SELECT s.id, u.code AS userCode, u.username, s.host, s.address, t.name AS station,
+           s.created_at AS createdAt, s.last_seen_at AS lastSeenAt, s.token_hash IS @tokenHash AS isThisOne
+         FROM main.sessions s JOIN main.users u ON u.id = s.user_id LEFT JOIN main.stations t ON t.id = s.station_id
+         WHERE s.revoked_at IS NULL AND s.created_at > @oldest AND u.is_active = 1
+           AND (julianday(@now) - julianday(s.last_seen_at)) * 86400 < ifnull(t.idle_seconds, @idleSeconds)
            AND (@userId IS NULL OR s.user_id = @userId)
          ORDER BY s.last_seen_at DESC, s.id DESC`,
       )
@@ -108,7 +120,8 @@ export const listSessions = (
         tokenHash: filter.tokenHash,
         userId: filter.userId,
         oldest: new Date(at.getTime() - LONGEST_HOURS * 3_600_000).toISOString(),
-        idle: new Date(at.getTime() - filter.idleMinutes * 60_000).toISOString(),
+        idleSeconds: filter.idleSeconds,
+        now: at.toISOString(),
       }) as (Omit<OpenSession, 'isThisOne'> & { isThisOne: number })[]
   ).map((row) => ({ ...row, isThisOne: row.isThisOne === 1 }));
 

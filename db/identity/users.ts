@@ -20,7 +20,7 @@ export type ListedUser = Pick<
   | 'mustChangePassword'
   | 'lastLoginAt'
   | 'version'
-> & { readonly clientCodes: string[] };
+> & { readonly clientCodes: string[]; readonly hasPin: boolean };
 
 export type NewUser = {
   readonly code?: string | undefined;
@@ -63,11 +63,15 @@ export const countUsers = (scope: ClientScope): number =>
   Number(connectionOf(scope).prepare('SELECT count(*) FROM main.users').pluck().get());
 
 /** A user as the one who acts, from a host. */
-export const actorOf = (user: Pick<UserRow, 'id' | 'code' | 'role'>, host: Host): Actor => ({
+export const actorOf = (
+  user: Pick<UserRow, 'id' | 'code' | 'role' | 'mustChangePassword'>,
+  host: Host,
+): Actor => ({
   userId: user.id,
   code: user.code,
   role: user.role,
   host,
+  mustChangePassword: user.mustChangePassword,
 });
 
 /** Whether the role needs assigned clients and the user has none. */
@@ -78,7 +82,8 @@ export const lacksClient = (scope: ClientScope, user: Pick<UserRow, 'id' | 'role
 
 /**
  * The user of that name as the one who acts, without a password: for the command line, whose caller can read the file
- * anyway. @throws Failure `not-found` for an unknown or inactive user, `forbidden` for one who needs a client and has none.
+ * anyway and did not log in with a password that would have to be changed.
+ * @throws Failure `not-found` for an unknown or inactive user, `forbidden` for one who needs a client and has none.
  */
 export const findActorByUsername = async (
   scope: ClientScope,
@@ -88,7 +93,7 @@ export const findActorByUsername = async (
   const user = findUser(scope, username);
   if (!user?.isActive) throw notFound('user');
   if (lacksClient(scope, user)) throw new Failure('forbidden', 'session.no-client');
-  return actorOf(user, host);
+  return actorOf({ ...user, mustChangePassword: false }, host);
 };
 
 const codesOf = (scope: ClientScope, userId: number): string[] =>
@@ -112,6 +117,7 @@ export const listedUser = (scope: ClientScope, user: UserRow): ListedUser => ({
   lastLoginAt: user.lastLoginAt,
   version: user.version,
   clientCodes: codesOf(scope, user.id),
+  hasPin: user.pinHash !== null,
 });
 
 /** Every user with the codes of their clients, by name. */
@@ -224,21 +230,39 @@ export const noteLogin = (scope: ClientScope, userId: number, at: Date): void =>
   write(scope).update(usersTable).set({ lastLoginAt: at.toISOString() }).where(eq(users.id, userId)).run();
 };
 
-/** Sets the user's own language and theme; what is left out stays. */
-export const updatePreferences = (
-  scope: ClientScope,
-  userId: number,
-  wanted: { readonly language?: Language | undefined; readonly theme?: string | undefined },
-): UserRow => {
+/** How a user wants pages to look and to write numbers; what is left out stays, null leaves it to the language. */
+export type Preferences = {
+  readonly language?: Language | undefined;
+  readonly theme?: string | undefined;
+  readonly density?: string | undefined;
+  readonly numberFormat?: string | null | undefined;
+  /** The tour was taken or declined; it stays so. */
+  readonly tourSeen?: true | undefined;
+};
+
+const preferencesOf = ({ language, theme, density, numberFormat, tourSeenAt }: UserRow) => ({
+  language,
+  theme,
+  density,
+  numberFormat,
+  tourSeenAt,
+});
+
+/** Sets the user's own preferences; what is left out stays. */
+export const updatePreferences = (scope: ClientScope, userId: number, wanted: Preferences): UserRow => {
   const before = findActiveUser(scope, userId);
   if (!before) throw notFound('user');
+  const now = new Date().toISOString();
   const after = write(scope)
     .update(usersTable)
     .set({
       language: wanted.language ?? before.language,
       theme: wanted.theme ?? before.theme,
+      density: wanted.density ?? before.density,
+      numberFormat: wanted.numberFormat === undefined ? before.numberFormat : wanted.numberFormat,
+      tourSeenAt: before.tourSeenAt ?? (wanted.tourSeen ? now : null),
       version: sql`${users.version} + 1`,
-      updatedAt: new Date().toISOString(),
+      updatedAt: now,
     })
     .where(eq(users.id, userId))
     .returning()
@@ -248,8 +272,8 @@ export const updatePreferences = (
     action: 'update',
     table: 'users',
     rowId: userId,
-    before: { language: before.language, theme: before.theme },
-    after: { language: after.language, theme: after.theme },
+    before: preferencesOf(before),
+    after: preferencesOf(after),
   });
   return after;
 };

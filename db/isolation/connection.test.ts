@@ -116,7 +116,11 @@ describe('wall 2: the connection', () => {
         name: 'Employee F',
         department: 'Sewing',
         is_floating_pool: 1,
+        is_support_billed: 1,
+        is_support_included: 1,
         hourly_rate_minor: 5000,
+        version: 7,
+        updated_at: 'later',
       });
       add({
         id: 51,
@@ -130,7 +134,17 @@ describe('wall 2: the connection', () => {
       return connection.prepare('SELECT * FROM employees WHERE id IN (50, 51)').all();
     });
     expect(seen).toMatchObject([
-      { id: 50, client_id: null, name: 'Employee F', department: null, hourly_rate_minor: null },
+      {
+        id: 50,
+        client_id: null,
+        name: 'Employee F',
+        department: null,
+        is_support_billed: 0,
+        is_support_included: 0,
+        hourly_rate_minor: null,
+        version: 1,
+        updated_at: 'now',
+      },
     ]);
     expect(seen).toHaveLength(1);
   });

@@ -58,11 +58,19 @@ const PLAIN_IDS: Readonly<Record<string, string>> = {
 };
 
 /** The same row under keys of its own: beside a row that stands there, only the schema's references can refuse it. */
-const makeUnique = (row: Record<string, string | number>): Record<string, string | number> =>
+const makeUnique = <Value extends string | number | Buffer>(
+  row: Record<string, Value>,
+): Record<string, string | number | Buffer> =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => [
       name,
-      name === 'hour' ? 23 : name === 'shift_date' ? '2026-01-06' : name === 'code' ? `${value}'` : value,
+      name === 'hour'
+        ? 23
+        : ['shift_date', 'valid_from'].includes(name)
+          ? '2026-01-06'
+          : name === 'code'
+            ? `${value}'`
+            : value,
     ]),
   );
 

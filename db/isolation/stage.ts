@@ -64,14 +64,14 @@ export const plausibleRow = (
   connection: Connection,
   table: string,
   clientId: number,
-): Record<string, string | number> => {
+): Record<string, string | number | Buffer> => {
   const sql = String(
     connection.prepare('SELECT sql FROM main.sqlite_master WHERE name = ?').pluck().get(table),
   );
   const someEmployee = connection
     .prepare('SELECT id FROM main.employees WHERE client_id = ? ORDER BY id LIMIT 1')
     .pluck();
-  const row: Record<string, string | number> = {};
+  const row: Record<string, string | number | Buffer> = {};
   for (const column of columnsOf(connection, table)) {
     const { name } = column;
     if (name === 'id') row[name] = clientId * 1000;
@@ -79,7 +79,9 @@ export const plausibleRow = (
     else if (name.endsWith('employee_id')) row[name] = Number(someEmployee.get(clientId));
     else if (column.notnull === 0 || column.dflt_value !== null) continue;
     else if (['INTEGER', 'REAL'].includes(column.type.toUpperCase())) row[name] = 1;
+    else if (column.type.toUpperCase() === 'BLOB') row[name] = Buffer.from(`${name} of client ${clientId}`);
     else if (isDateColumn(sql, table, name)) row[name] = '2026-01-05';
+    else if (name.endsWith('_time')) row[name] = '06:00';
     else row[name] = firstAllowed(sql, table, name) ?? `${name} of client ${clientId}`;
   }
   for (const { columns, table: target, targets } of referencesOf(connection, table)) {

@@ -10,6 +10,7 @@ import {
   reference,
   scaled,
   SECONDS_IN_HOUR,
+  SECONDS_IN_MINUTE,
   stampFields,
   text,
   timestamp,
@@ -41,6 +42,8 @@ export const attendanceEntry = define({
     text('notes', 'notes', null),
     ...stampFields(),
     reference('line', 'line_id', 'line', 50),
+    scaled('late_minutes', 'late_seconds', SECONDS_IN_MINUTE),
+    scaled('left_early_minutes', 'left_early_seconds', SECONDS_IN_MINUTE),
   ],
   check: ({ values, refuse }) => {
     const scheduled = Number(values['scheduled_seconds']);

@@ -5,7 +5,7 @@ import { code, define, flag, oneOf, stampFields, text } from '../fields';
 export const client = define({
   name: 'client',
   table: 'clients',
-  mayImport: 'ADMIN',
+  mayImport: 'administer',
   home: 'client',
   identity: { field: 'client_id', column: 'code' },
   fields: [

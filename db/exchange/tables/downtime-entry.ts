@@ -21,6 +21,7 @@ import { warnOfClosedOrder } from './checks';
 
 const DAY_SECONDS = 24 * SECONDS_IN_HOUR;
 
+/** Stops. One that is still running has a duration of 0 and says since when. */
 export const downtimeEntry = define({
   name: 'downtime_entry',
   table: 'downtime_entries',
@@ -46,10 +47,15 @@ export const downtimeEntry = define({
     ...stampFields(),
     reference('line', 'line_id', 'line', 50),
     integer('employees_affected', 'employees_affected'),
+    reference('equipment', 'equipment_id', 'equipment', 50),
+    timestamp('running_since', 'running_since'),
   ],
   check: (row) => {
     if (Number(row.values['duration_seconds']) > DAY_SECONDS) {
       row.warn('downtime_duration_minutes', 'exchange.more-than-a-day');
+    }
+    if (row.values['running_since'] !== null && row.values['duration_seconds'] !== 0) {
+      row.refuse('running_since', 'exchange.running-with-duration');
     }
     warnOfClosedOrder(row);
   },

@@ -1,5 +1,5 @@
-import { FLOATING_STATUSES } from '../../vocabulary';
-import { code, define, entryId, oneOf, reference, text, timestamp } from '../fields';
+import { FLOATING_STATUSES, SHIFT_TYPES } from '../../vocabulary';
+import { code, date, define, entryId, oneOf, reference, text, timestamp } from '../fields';
 
 export const floatingPool = define({
   name: 'floating_pool',
@@ -14,8 +14,14 @@ export const floatingPool = define({
     code('assigned_by_user_id', 'assigned_by', 20),
     timestamp('last_updated_at', 'last_updated_at', { blank: 'now' }),
     text('notes', 'notes', null),
+    date('shift_date', 'shift_date'),
+    oneOf('shift_type', 'shift_type', SHIFT_TYPES),
   ],
-  check: ({ values, importer }) => {
+  check: ({ values, importer, refuse }) => {
+    if (values['shift_date'] !== null && values['shift_type'] === null)
+      refuse('shift_type', 'exchange.required');
+    if (values['shift_type'] !== null && values['shift_date'] === null)
+      refuse('shift_date', 'exchange.required');
     if (values['status'] === 'ASSIGNED') values['assigned_by'] ??= importer;
   },
 });

@@ -51,6 +51,7 @@ export const holdEntry = define({
     scaled('total_hold_duration_hours', 'total_hold_seconds', SECONDS_IN_HOUR, { select: DURATION }),
     text('hold_notes', 'notes', null),
     ...stampFields(),
+    code('requested_by', 'requested_by', 20),
   ],
   check: (row) => {
     const { values, refuse, hasColumn } = row;

@@ -18,6 +18,7 @@ const DAY_SECONDS = 24 * SECONDS_IN_HOUR;
 export const shift = define({
   name: 'shift',
   table: 'shifts',
+  mayImport: 'write-standards',
   identity: { field: 'shift_id', column: 'code' },
   fields: [
     code('shift_id', 'code', 20),

@@ -40,5 +40,6 @@ export const workOrder = define({
     scaled('unit_price', 'unit_price_ten_thousandths', TEN_THOUSANDTHS),
     timestamp('completed_at', 'completed_at'),
     timestamp('closed_at', 'closed_at'),
+    timestamp('released_at', 'released_at'),
   ],
 });
