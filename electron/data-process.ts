@@ -1,9 +1,12 @@
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
+import type { StationKeeper } from './station-token';
 import type { Language } from './contract/sentences';
 import {
   PORT_CHANNEL,
   REFUSED_CHANNEL,
   SESSION_CHANNEL,
+  SHARING_CHANNEL,
+  STATION_CHANNEL,
   STOP_CHANNEL,
   type DataProcessMessage,
 } from './port-channel';
@@ -29,10 +32,15 @@ export const startDataProcess = (
   folder: string,
   {
     language,
+    station,
+    onSharing,
     onLost,
     onEnd,
   }: {
     readonly language: Language;
+    readonly station: StationKeeper;
+    /** Hears the addresses under which other computers may use it; none while it is not shared. */
+    readonly onSharing: (addresses: readonly string[]) => void;
     readonly onLost: () => void;
     readonly onEnd: (why: string | null, code: number) => void;
   },
@@ -50,9 +58,12 @@ export const startDataProcess = (
     child.on('message', (message: DataProcessMessage) => {
       if (message.channel === REFUSED_CHANNEL) why = message.why;
       if (message.channel === SESSION_CHANNEL) token = message.token;
+      if (message.channel === STATION_CHANNEL) station.keep(message.token);
+      if (message.channel === SHARING_CHANNEL) onSharing(message.addresses);
     });
     child.on('exit', (code) => {
       running = null;
+      onSharing([]);
       if (whenStopped) return whenStopped();
       const now = Date.now();
       crashes = [...crashes.filter((at) => now - at < RESTARTS_COUNT_FOR_MS), now];
@@ -61,6 +72,8 @@ export const startDataProcess = (
       onLost();
     });
     if (token !== null) child.postMessage({ channel: SESSION_CHANNEL, token });
+    const stationToken = station.read();
+    if (stationToken !== null) child.postMessage({ channel: STATION_CHANNEL, token: stationToken });
     return child;
   };
 

@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import {
   createDemoDesk,
   createIdentity,
+  createUpkeep,
   openDatabase,
   type Actor,
   type Change,
@@ -9,7 +10,7 @@ import {
   type OpenOptions,
 } from '../db';
 import { router } from './procedures';
-import type { CallContext, EngineParts, TokenCarrier } from './procedures/procedure';
+import type { CallContext, EngineParts, SharingDesk, TokenCarrier } from './procedures/procedure';
 import { startReaderThread } from './reader-thread';
 
 export type EngineOptions = OpenOptions & {
@@ -31,6 +32,8 @@ export type Engine = {
   readonly contextFor: (caller: Omit<CallContext, 'engine'>) => CallContext;
   /** Hears of every committed change until the returned function is called. */
   readonly onChange: (listener: (changes: readonly Change[]) => void) => () => void;
+  /** Takes from its host what turns sharing on and off. */
+  readonly offerSharing: (desk: SharingDesk) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -63,23 +66,35 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   });
   const thread = options.readerFile ? startReaderThread(options.readerFile, options.folder, log) : null;
   const identity = createIdentity(database, options.now);
+  let sharing: SharingDesk | null = null;
   const parts: EngineParts = {
+    folder: options.folder,
     writer: database.writer,
     reader: thread ? { remote: thread.remote } : { lane: database.reader },
     identity,
     demo: createDemoDesk(database, identity.hash),
+    upkeep: createUpkeep(database, options.now),
+    get sharing() {
+      return sharing;
+    },
     log,
   };
   const contextFor: Engine['contextFor'] = (caller) => ({ engine: parts, ...caller });
+  const noStation = { stationToken: null, stationCarrier: NO_CARRIER };
   return {
     database,
     parts,
     contextFor,
     clientFor: (actor, carrier = NO_CARRIER) =>
-      clientOf(contextFor({ actor, host: actor?.host ?? 'cli', token: null, carrier, address: null })),
+      clientOf(
+        contextFor({ actor, host: actor?.host ?? 'cli', token: null, carrier, ...noStation, address: null }),
+      ),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    offerSharing: (desk) => {
+      sharing = desk;
     },
     close: async () => {
       await parts.identity.flush();

@@ -1,10 +1,14 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, screen } from 'electron';
 import { languageOf, sentence } from './contract/sentences';
+import { chosenFolderOf } from './chosen-folder';
 import { startDataProcess, type DataProcess } from './data-process';
+import { offerFolders, sayRefused } from './folder-choice';
 import { setMenu } from './menu';
 import { limitPermissions, registerPageScheme, servePage } from './page';
 import { dataFolderOf } from './security';
+import { stationKeeperOf } from './station-token';
+import { createSharingMark, type SharingMark } from './tray';
 import { confine, handOverPorts, openWindow, tellPortsAreLost } from './window';
 import { keepWindowState, readWindowState } from './window-state';
 
@@ -16,17 +20,24 @@ app.enableSandbox();
 
 const languageHere = () => languageOf(app.getLocale());
 
+/** The tray's pictures stand beside the built code, in the archive as in a checkout. */
+const trayIcon = path.join(built, '..', 'resources', 'icons', 'tray.png');
+const choice = () => ({ language: languageHere(), usual: usualFolder, folder: dataFolder });
+
 /** Starts the data process; when it is given up there is nothing left to show but why. */
-const startEngine = (): DataProcess => {
+const startEngine = (mark: SharingMark): DataProcess => {
   const language = languageHere();
   let isRunning = true;
   let isQuitting = false;
   const engine = startDataProcess(path.join(built, 'engine', 'engine.js'), dataFolder, {
     language,
+    station: stationKeeperOf(dataFolder),
+    onSharing: mark.show,
     onLost: tellPortsAreLost,
     onEnd: (why, code) => {
       isRunning = false;
-      dialog.showErrorBox('Lineside', why ?? sentence(language, 'desktop.stopped', { code }));
+      if (why !== null) return void sayRefused(why, choice());
+      dialog.showErrorBox('Lineside', sentence(language, 'desktop.stopped', { code }));
       app.quit();
     },
   });
@@ -52,6 +63,14 @@ const showWindow = (): void => {
   openWindow(preloadFile, state, (next) => keepWindowState(dataFolder, next));
 };
 
+/** Brings the window to the front, or opens it again. */
+const bringWindow = (): void => {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) return showWindow();
+  if (window.isMinimized()) window.restore();
+  window.focus();
+};
+
 const run = async (): Promise<void> => {
   await app.whenReady();
   servePage(path.join(built, 'renderer'));
@@ -61,29 +80,32 @@ const run = async (): Promise<void> => {
     isPackaged: app.isPackaged,
     platform: process.platform,
   });
-  handOverPorts(startEngine());
+  const mark = createSharingMark(languageHere(), trayIcon, {
+    openWindow: bringWindow,
+    quit: () => app.quit(),
+  });
+  handOverPorts(startEngine(mark));
+  offerFolders(choice());
   showWindow();
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) showWindow();
   });
+  // While others use this PC's data, closing the window leaves the app in the tray.
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin' && !mark.isShown()) app.quit();
+  });
 };
 
 app.on('web-contents-created', (_event, contents) => confine(contents));
-app.on('window-all-closed', () => {
-  if (process.platform !== 'darwin') app.quit();
-});
 
-const dataFolder = dataFolderOf(process.argv, app.getPath('userData'));
+const usualFolder = app.getPath('userData');
+const dataFolder = dataFolderOf(process.argv, chosenFolderOf(usualFolder));
 // The single-instance lock lies in this folder, too: two data folders may be open beside each other.
 app.setPath('userData', dataFolder);
 
 // One data folder, one engine: a second start brings the first one's window to the front.
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
+  app.on('second-instance', bringWindow);
   void run();
 } else {
   app.quit();

@@ -1,6 +1,6 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { RPCHandler } from '@orpc/server/message-port';
-import { createDemoDesk, createIdentity, openReader, type Actor } from '../db';
+import { createDemoDesk, createIdentity, createUpkeep, openReader, type Actor } from '../db';
 import { wireValues } from './contract/wire';
 import { router } from './procedures';
 import type { CallContext } from './procedures/procedure';
@@ -15,13 +15,17 @@ const lane = openReader(folder);
 
 const identity = createIdentity({ writer: lane, reader: lane });
 const demo = createDemoDesk({ writer: lane, reader: lane }, identity.hash);
+const upkeep = createUpkeep({ folder, reader: lane });
 
 const contextFor = (actor: Actor): CallContext => ({
   engine: {
+    folder,
     writer: lane,
     reader: { lane },
     identity,
     demo,
+    upkeep,
+    sharing: null,
     log: (line) =>
       parentPort?.postMessage({ ...line, error: String((line.error as Error)?.stack ?? line.error) }),
   },
@@ -29,6 +33,8 @@ const contextFor = (actor: Actor): CallContext => ({
   actor,
   token: null,
   carrier: { set: () => undefined, clear: () => undefined },
+  stationToken: null,
+  stationCarrier: { set: () => undefined, clear: () => undefined },
   address: null,
 });
 

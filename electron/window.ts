@@ -1,4 +1,4 @@
-import { BrowserWindow, MessageChannelMain, ipcMain, type WebContents } from 'electron';
+import { BrowserWindow, MessageChannelMain, ipcMain, type IpcMainEvent, type WebContents } from 'electron';
 import type { DataProcess } from './data-process';
 import { LOST_CHANNEL, PORT_CHANNEL } from './port-channel';
 import { isOwnPage, PAGE_URL, windowOptions } from './security';
@@ -14,14 +14,17 @@ export const confine = (contents: WebContents): void => {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 };
 
+/** Whether a message comes from the main frame of the built page. */
+export const isFromOwnPage = ({ senderFrame: frame, sender }: IpcMainEvent): boolean =>
+  frame !== null && frame === sender.mainFrame && isOwnPage(frame.url);
+
 /**
  * Answers a page that asks for its port with one end of a new channel, and gives the engine the other end.
  * A frame that is not the main frame of the built page gets no answer.
  */
 export const handOverPorts = (engine: DataProcess): void => {
   ipcMain.on(PORT_CHANNEL, (event) => {
-    const frame = event.senderFrame;
-    if (frame === null || frame !== event.sender.mainFrame || !isOwnPage(frame.url)) return;
+    if (!isFromOwnPage(event)) return;
     const { port1, port2 } = new MessageChannelMain();
     engine.passPort(port1);
     event.sender.postMessage(PORT_CHANNEL, null, [port2]);

@@ -3,7 +3,7 @@ import { query } from './procedure';
 
 export const audit = {
   /** Walks the whole chain: rows whose seal holds, rows sealed with a key this folder does not have, the first break. */
-  verify: query('core', 'POWERUSER').output(
+  verify: query('core', 'see-audit').output(
     z.object({
       rows: z.int(),
       verified: z.int(),

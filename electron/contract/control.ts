@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONTROL_RULES } from '../../db/vocabulary';
 import { STEPS } from './course';
 import { kpiNameSchema, whereSchema } from './kpi';
 import { command, query } from './procedure';
@@ -7,23 +8,8 @@ import { dateSchema, idSchema } from './values';
 /** Share of units, occurrences per unit, single values with their moving ranges. */
 export const CONTROL_KINDS = ['p', 'u', 'xmr'] as const;
 
-/** Rules by source and number; each has a sentence `control.rule.<rule>`. */
-export const CONTROL_RULES = [
-  'western-electric-1',
-  'western-electric-2',
-  'western-electric-3',
-  'western-electric-4',
-  'nelson-1',
-  'nelson-2',
-  'nelson-3',
-  'nelson-4',
-  'nelson-5',
-  'nelson-6',
-  'nelson-7',
-  'nelson-8',
-] as const;
-
 const kindSchema = z.enum(CONTROL_KINDS);
+/** Each has a sentence `control.rule.<rule>`. */
 const rulesSchema = z.array(z.enum(CONTROL_RULES)).max(CONTROL_RULES.length);
 const columnSchema = z.array(z.number().nullable());
 
@@ -54,8 +40,11 @@ const baselineSchema = rangeSchema.extend({
   rules: rulesSchema,
   reason: z.string(),
   frozenBy: z.string(),
+  /** Full name of the user of that code; null where there is none. */
+  frozenByName: z.string().nullable(),
   frozenAt: z.string(),
   endedBy: z.string().nullable(),
+  endedByName: z.string().nullable(),
   endedAt: z.string().nullable(),
   endReason: z.string().nullable(),
 });
@@ -109,7 +98,7 @@ export const control = {
    * The chart of a KPI, by default of the kind that suits it and with Nelson's tests 1 to 4. Frozen limits judge all of
    * its points; without them, or where another kind or its own limits are asked for, the range's points make them.
    */
-  chart: query('core', 'OPERATOR')
+  chart: query('core', 'see')
     .input(
       chartedSchema.extend({
         ...rangeSchema.shape,
@@ -122,11 +111,11 @@ export const control = {
     )
     .output(controlChartSchema),
   /** Every baseline of a client or of one KPI, ended ones too, the newest first. */
-  baselines: query('core', 'OPERATOR')
+  baselines: query('core', 'see')
     .input(z.object({ clientId: idSchema, kpi: kpiNameSchema.optional() }))
     .output(z.array(baselineSchema)),
   /** Computes limits from a sample of at least ten periods and keeps them; those in force until then end. */
-  freeze: command('core', 'LEADER')
+  freeze: command('core', 'write-masters')
     .input(
       chartedSchema.extend({
         ...rangeSchema.shape,
@@ -137,7 +126,7 @@ export const control = {
     )
     .output(baselineSchema),
   /** Ends the limits in force, if any, so that the chart makes its own again; answers the KPI's baselines. */
-  release: command('core', 'LEADER')
+  release: command('core', 'write-masters')
     .input(chartedSchema.extend({ reason: reasonSchema }))
     .output(z.array(baselineSchema)),
 };

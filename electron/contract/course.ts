@@ -48,11 +48,11 @@ export type KpiOverview = z.infer<typeof overviewSchema>;
 /** KPIs over time and against targets. */
 export const course = {
   /** KPIs of a range with target, state, change against the range before, and course; all KPIs unless named. */
-  overview: query('core', 'OPERATOR')
+  overview: query('core', 'see')
     .input(rangeOfClientSchema.extend({ kpis: z.array(kpiNameSchema).min(1).optional() }))
     .output(rangeSchema.extend({ asOf: z.string(), before: rangeSchema, kpis: z.array(overviewSchema) })),
   /** A KPI by day, ISO week or month in columns: a place for every one of the range, null where there is nothing. */
-  series: query('core', 'OPERATOR')
+  series: query('core', 'see')
     .input(rangeOfClientSchema.extend({ kpi: kpiNameSchema, by: z.enum(STEPS) }))
     .output(
       z.object({
@@ -72,7 +72,7 @@ export const course = {
       }),
     ),
   /** Pieces that a line is to make in a shift: its plan, else crew hours × target efficiency ÷ ideal cycle time. */
-  pieceTarget: query('core', 'OPERATOR')
+  pieceTarget: query('core', 'see')
     .input(z.object({ clientId: idSchema, date: dateSchema, line: z.string(), shift: shiftTypeSchema }))
     .output(
       z.object({

@@ -54,7 +54,7 @@ export type ImportReport = z.infer<typeof importReportSchema>;
 
 export const exchange = {
   /** Imports a file's rows, all or nothing unless `skipInvalid`; needs the right to write that table by hand. */
-  importTable: command('core', 'LEADER')
+  importTable: command('core', 'import')
     .input(
       z.object({
         table: exchangeTableSchema,
@@ -73,7 +73,7 @@ export const exchange = {
     )
     .output(importReportSchema),
   /** A table's live rows as a file that imports again without a difference; needs the right to see that table. */
-  exportTable: query('core', 'OPERATOR')
+  exportTable: query('core', 'export')
     .input(
       z.object({
         table: exchangeTableSchema,

@@ -157,7 +157,7 @@ export const ROW_SORTS = [
 
 export const kpi = {
   /** KPIs of a date range (both ends included) for the named clients, or for all that the caller may see. */
-  results: query('core', 'OPERATOR')
+  results: query('core', 'see')
     .input(
       z.object({
         clientCodes: z.array(z.string()).optional(),
@@ -175,9 +175,9 @@ export const kpi = {
       z.object({ asOf: z.string(), from: dateSchema, to: dateSchema, results: z.array(kpiResultSchema) }),
     ),
   /** Why this number: the formula with its numbers, what was inferred, what was left out, the settings in force. */
-  explain: query('core', 'OPERATOR').input(sliceSchema).output(explanationSchema),
+  explain: query('core', 'see').input(sliceSchema).output(explanationSchema),
   /** The rows behind a number: what each adds to both sides, their sums over all pages. */
-  rows: query('core', 'OPERATOR')
+  rows: query('core', 'see')
     .input(
       sliceSchema.extend({
         ...pageSchema.shape,
@@ -194,7 +194,7 @@ export const kpi = {
       }),
     ),
   /** All rows behind a number as a file, without a line of totals; headings in a language, else plain names. */
-  exportRows: query('core', 'OPERATOR')
+  exportRows: query('core', 'export')
     .input(
       sliceSchema.extend({
         sort: z.enum(ROW_SORTS).default('shiftDate'),

@@ -30,7 +30,7 @@ export type Bar = z.infer<typeof barSchema>;
 
 export const pareto = {
   /** Stop hours or defects from the largest cause to the smallest; they add up to availability's or DPMO's own. */
-  pareto: query('core', 'OPERATOR')
+  pareto: query('core', 'see')
     .input(
       z.discriminatedUnion('of', [
         rangeSchema.extend({ of: z.literal('stops'), by: z.enum(STOP_SPLITS) }),

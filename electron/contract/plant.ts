@@ -22,10 +22,10 @@ export const shiftSchema = z.object({
 export type Shift = z.infer<typeof shiftSchema>;
 
 export const plant = {
-  lines: query('core', 'OPERATOR')
+  lines: query('core', 'see')
     .input(z.object({ clientId: idSchema }))
     .output(z.array(lineSchema)),
-  shifts: query('core', 'OPERATOR')
+  shifts: query('core', 'see')
     .input(z.object({ clientId: idSchema }))
     .output(z.array(shiftSchema)),
 };

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { FAILURE_CODES, type FailureCode } from '../../db/failure';
-import type { Role } from '../../db/vocabulary';
+import type { Right } from './rights';
 
 /** Parts of the product that a client can be without; `core` is never off. */
 export const MODULES = ['core', 'production', 'stops', 'quality', 'people'] as const;
@@ -9,12 +9,12 @@ export type Module = (typeof MODULES)[number];
 
 /**
  * What the dispatcher needs to know of a procedure: its lane (`query` reads, `command` writes, `session` runs outside
- * both because it hashes passwords or carries cookies), its module, and the weakest role that may call it.
+ * both because it hashes passwords or carries cookies), its module, and the right that it takes; `public` before log-in.
  */
 export type ProcedureMeta = {
   readonly kind: 'query' | 'command' | 'session';
   readonly module: Module;
-  readonly access: Role | 'public';
+  readonly access: Right | 'public';
 };
 
 const fieldSchema = z.object({
@@ -51,7 +51,7 @@ const errors = Object.fromEntries(
   FAILURE_CODES.map((code) => [code, { status: STATUS[code], data: failureSchema }]),
 ) as { [C in FailureCode]: { status: number; data: typeof failureSchema } };
 
-const base = oc.$meta<ProcedureMeta>({ kind: 'query', module: 'core', access: 'ADMIN' }).errors(errors);
+const base = oc.$meta<ProcedureMeta>({ kind: 'query', module: 'core', access: 'administer' }).errors(errors);
 
 /** Starts the contract of a procedure that only reads; runs on the reader's lane. */
 export const query = (module: Module, access: ProcedureMeta['access']) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ORDER_STATUSES } from '../../db/vocabulary';
 import { historyItemSchema } from './history';
-import { command, query } from './procedure';
+import { query } from './procedure';
 import { dateSchema, idSchema, shiftTypeSchema } from './values';
 
 /** One line's shift: where a sheet's rows belong. `lineId` null is work without a line. */
@@ -33,19 +33,6 @@ export const entryInputSchema = z.object({
   notes: z.string().max(2000).nullable(),
 });
 export type EntryInput = z.infer<typeof entryInputSchema>;
-
-/** All that one submit changes: new rows, changed rows with the version they were read at, voided rows with a reason. */
-export const batchSchema = z.object({
-  place: sheetPlaceSchema,
-  creates: z.array(entryInputSchema).max(500),
-  updates: z.array(entryInputSchema.extend({ id: idSchema, version: z.int().positive() })).max(500),
-  voids: z
-    .array(
-      z.object({ key: z.string(), id: idSchema, version: z.int().positive(), reason: z.string().max(500) }),
-    )
-    .max(500),
-});
-export type Batch = z.infer<typeof batchSchema>;
 
 /** A sentence with its parameters, in the catalogue of `sentences/`; `field` is the input's name or null for the row. */
 export const remarkSchema = z.object({
@@ -99,7 +86,8 @@ export const entrySchema = z.object({
 });
 export type Entry = z.infer<typeof entrySchema>;
 
-const totalsSchema = z.object({
+/** What the rows of a shift make together. */
+export const totalsSchema = z.object({
   unitsProduced: z.int(),
   unitsDefective: z.int(),
   runHours: z.number(),
@@ -108,7 +96,7 @@ const totalsSchema = z.object({
 });
 
 /** One row of the read-back: what would be saved, what follows from it, what to look at; errors keep it from saving. */
-const rehearsedRowSchema = z.object({
+export const rehearsedRowSchema = z.object({
   key: z.string(),
   change: z.enum(['create', 'update', 'void']),
   entry: entrySchema.nullable(),
@@ -120,31 +108,8 @@ const rehearsedRowSchema = z.object({
 export type RehearsedRow = z.infer<typeof rehearsedRowSchema>;
 
 export const production = {
-  /** The rows of a line's shift, oldest first, with the shift's hours and what the rows make together. */
-  sheet: query('production', 'OPERATOR')
-    .input(sheetPlaceSchema)
-    .output(
-      z.object({
-        shiftHours: z.number(),
-        /** `shift` where the client has a shift record, else `default` (estimated). */
-        shiftHoursSource: z.enum(['shift', 'default']),
-        entries: z.array(entrySchema),
-        totals: totalsSchema,
-      }),
-    ),
-  /** Runs a batch without keeping anything: derived values, warnings, errors per row, totals as they would be. */
-  rehearse: command('production', 'OPERATOR')
-    .input(batchSchema)
-    .output(z.object({ rows: z.array(rehearsedRowSchema), totals: totalsSchema })),
-  /**
-   * Saves a batch, all or nothing. The same `submissionId` again changes nothing and answers the same.
-   * `invalid-input` names row and field; `conflict` carries `{rows: [{key, yours, theirs}]}`.
-   */
-  record: command('production', 'OPERATOR')
-    .input(batchSchema.extend({ submissionId: z.uuid() }))
-    .output(z.object({ entries: z.array(entrySchema), created: z.int(), updated: z.int(), voided: z.int() })),
   /** Who changed a row when: before and after, newest first. */
-  history: query('production', 'OPERATOR')
+  history: query('production', 'see')
     .input(z.object({ clientId: idSchema, entryId: idSchema }))
     .output(z.array(historyItemSchema)),
 };

@@ -80,20 +80,87 @@ const standardsSchema = z.object({
   ),
 });
 
+/** Where an ideal cycle time can come from, best first. */
+export const CYCLE_SOURCES = [
+  'work-order',
+  'product',
+  'standard',
+  'category',
+  'style-rate',
+  'client-rate',
+  'default',
+] as const;
+
+const standardStepSchema = z.object({
+  source: z.enum(CYCLE_SOURCES),
+  /** What the source has; null: nothing. */
+  cycleTimeHours: z.number().nullable(),
+  /** 0..1; below 1 it counts as estimated. */
+  confidence: z.number(),
+  product: z.string().nullable(),
+  category: z.string().nullable(),
+  line: z.string().nullable(),
+  shift: z.string().nullable(),
+  /** Since when it holds; null: for all dates. */
+  from: dateSchema.nullable(),
+});
+export type StandardStep = z.infer<typeof standardStepSchema>;
+
+const standardChangeSchema = z.object({
+  id: idSchema,
+  at: z.string(),
+  actor: z.string(),
+  of: z.enum(['place', 'category', 'product', 'order']),
+  /** Code of the product or order, name of the category. */
+  name: z.string().nullable(),
+  line: z.string().nullable(),
+  shift: z.string().nullable(),
+  from: dateSchema.nullable(),
+  /** Hours per unit; null: none. */
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  reRated: z.int(),
+});
+export type StandardChange = z.infer<typeof standardChangeSchema>;
+
 /** What stands in where an entry leaves something blank; whoever changes it re-rates the entries that rest on it. */
 export const standards = {
   /** Everything of a client, by what it is for. */
-  list: query('core', 'OPERATOR')
+  list: query('core', 'see')
     .input(z.object({ clientId: idSchema }))
     .output(standardsSchema),
+  /** What each source has for some work on a date, best first; the first that has any is its standard. */
+  explain: query('core', 'see')
+    .input(
+      z.object({
+        clientId: idSchema,
+        date: dateSchema,
+        workOrder: codeSchema.optional(),
+        style: codeSchema.max(100).optional(),
+        part: codeSchema.max(50).optional(),
+        line: codeSchema.optional(),
+        shift: codeSchema.optional(),
+      }),
+    )
+    .output(
+      z.object({
+        style: z.string().nullable(),
+        part: z.string().nullable(),
+        steps: z.array(standardStepSchema),
+      }),
+    ),
+  /** The latest changes of standards, newest first, and how many entries each re-rated. */
+  changes: query('core', 'see')
+    .input(z.object({ clientId: idSchema }))
+    .output(z.array(standardChangeSchema)),
   /** The standard of a line, a shift, both or the client from a date on; null: from then on there is none. */
-  set: command('core', 'POWERUSER')
+  set: command('core', 'write-standards')
     .input(z.object({ ...standardKey, cycleTimeHours: cycleTimeSchema }))
     .output(reRatedSchema),
   /** Takes a standard away that was a mistake; an earlier one then goes on. */
-  remove: command('core', 'POWERUSER').input(z.object(standardKey)).output(reRatedSchema),
+  remove: command('core', 'write-standards').input(z.object(standardKey)).output(reRatedSchema),
   /** The default of a product category from a date on, or for all dates. */
-  setCategory: command('core', 'POWERUSER')
+  setCategory: command('core', 'write-standards')
     .input(
       z.object({
         clientId: idSchema,
@@ -104,7 +171,7 @@ export const standards = {
     )
     .output(reRatedSchema),
   /** A product's ideal cycle time, category and part; what is left out stays. */
-  setProduct: command('core', 'LEADER')
+  setProduct: command('core', 'write-masters')
     .input(
       z.object({
         clientId: idSchema,
@@ -117,7 +184,7 @@ export const standards = {
     )
     .output(reRatedSchema),
   /** A work order's own ideal cycle time and its style; what is left out stays. */
-  setOrder: command('core', 'LEADER')
+  setOrder: command('core', 'write-masters')
     .input(
       z.object({
         clientId: idSchema,
@@ -129,7 +196,7 @@ export const standards = {
     )
     .output(reRatedSchema),
   /** Opportunities for a defect that a unit of a part offers. */
-  setPart: command('core', 'LEADER')
+  setPart: command('core', 'write-masters')
     .input(
       z.object({
         clientId: idSchema,
@@ -140,7 +207,7 @@ export const standards = {
     )
     .output(reRatedSchema),
   /** A shift's paid hours and standard crew; what is left out stays. */
-  setShift: command('core', 'POWERUSER')
+  setShift: command('core', 'write-standards')
     .input(
       z.object({
         clientId: idSchema,
@@ -152,7 +219,9 @@ export const standards = {
     )
     .output(reRatedSchema),
   /** A line's standard crew. */
-  setLine: command('core', 'POWERUSER')
+  setLine: command('core', 'write-standards')
     .input(z.object({ clientId: idSchema, line: codeSchema, crew: crewSchema, ...seen }))
     .output(reRatedSchema),
 };
+
+export type Standards = z.infer<typeof standardsSchema>;

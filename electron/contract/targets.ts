@@ -12,6 +12,8 @@ const targetSchema = z.object({
   from: dateSchema.nullable(),
   version: z.int(),
   updatedBy: z.string().nullable(),
+  /** Full name of the user of that code; null where there is none. */
+  updatedByName: z.string().nullable(),
   updatedAt: z.string(),
 });
 
@@ -26,11 +28,23 @@ const keySchema = z.object({
 
 export const targets = {
   /** A client's targets by KPI, oldest first. */
-  list: query('core', 'OPERATOR')
+  list: query('core', 'see')
     .input(z.object({ clientId: idSchema, kpi: kpiNameSchema.optional() }))
     .output(z.array(targetSchema)),
+  /** Every KPI with what is better of it and its targets, oldest first; those without a target too. */
+  listByKpi: query('core', 'see')
+    .input(z.object({ clientId: idSchema }))
+    .output(
+      z.array(
+        z.object({
+          kpi: kpiNameSchema,
+          better: z.enum(['higher', 'lower']),
+          targets: z.array(targetSchema),
+        }),
+      ),
+    ),
   /** Sets a KPI's target from a date on; answers the KPI's targets. */
-  set: command('core', 'LEADER')
+  set: command('core', 'write-masters')
     .input(
       keySchema.extend({
         target: z.number(),
@@ -40,5 +54,5 @@ export const targets = {
     )
     .output(z.array(targetSchema)),
   /** Takes the target away that begins on the date; an earlier one then goes on. */
-  remove: command('core', 'LEADER').input(keySchema).output(z.array(targetSchema)),
+  remove: command('core', 'write-masters').input(keySchema).output(z.array(targetSchema)),
 };

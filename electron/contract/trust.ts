@@ -61,7 +61,7 @@ export type Trust = z.infer<typeof trustSchema>;
 
 export const trust = {
   /** How far the entries of a range can be relied upon. Missing entries and time are told of whole shifts. */
-  trust: query('core', 'OPERATOR')
+  trust: query('core', 'see')
     .input(
       z.object({
         clientId: idSchema,

@@ -13,6 +13,7 @@ export const userSchema = z.object({
   mustChangePassword: z.boolean(),
   version: z.int(),
   lastLoginAt: z.string().nullable(),
+  hasPin: z.boolean(),
 });
 export type User = z.infer<typeof userSchema>;
 
@@ -23,6 +24,8 @@ export const openSessionSchema = z.object({
   username: z.string(),
   host: z.enum(HOSTS),
   address: z.string().nullable(),
+  /** Name of the station where it was begun. */
+  station: z.string().nullable(),
   createdAt: z.string(),
   lastSeenAt: z.string(),
   /** Whether it is the one that asks. */
@@ -33,8 +36,8 @@ export type OpenSession = z.infer<typeof openSessionSchema>;
 const userCodeSchema = z.string().min(1).max(20);
 
 export const users = {
-  list: session('ADMIN').output(z.array(userSchema)),
-  create: session('ADMIN')
+  list: session('administer').output(z.array(userSchema)),
+  create: session('administer')
     .input(
       z.object({
         code: z.string().trim().min(1).max(20).optional(),
@@ -51,7 +54,7 @@ export const users = {
    * Changes a user of a lower rank than the caller's; what is left out stays. `conflict` for the last active
    * administrator, and with `theirs` for a version that is not the newest.
    */
-  update: session('ADMIN')
+  update: session('administer')
     .input(
       z.object({
         code: userCodeSchema,
@@ -65,16 +68,24 @@ export const users = {
     )
     .output(userSchema),
   /** Gives a user a password that has to be changed at the next log-in; ends their sessions and lock-out. */
-  resetPassword: session('ADMIN')
+  resetPassword: session('administer')
     .input(z.object({ code: userCodeSchema, password: z.string().max(200) }))
     .output(userSchema),
+  /** Gives an operator a PIN for stations that allow one; ends their sessions and lock-out. */
+  setPin: session('administer')
+    .input(z.object({ code: userCodeSchema, pin: z.string().max(20) }))
+    .output(userSchema),
+  /** Takes an operator's PIN; ends their sessions. */
+  clearPin: session('administer')
+    .input(z.object({ code: userCodeSchema }))
+    .output(userSchema),
   /** Sessions of everybody that are still good, last used first. */
-  sessions: session('ADMIN').output(z.array(openSessionSchema)),
-  endSession: session('ADMIN')
+  sessions: session('administer').output(z.array(openSessionSchema)),
+  endSession: session('administer')
     .input(z.object({ id: z.int() }))
     .output(z.object({ ended: z.literal(true) })),
   /** The latest failed log-ins, newest first, and the names that are locked now. */
-  failedLogins: session('ADMIN').output(
+  failedLogins: session('administer').output(
     z.object({
       failures: z.array(
         z.object({
@@ -88,7 +99,7 @@ export const users = {
     }),
   ),
   /** Lets a locked name try again at once. */
-  unlock: session('ADMIN')
+  unlock: session('administer')
     .input(z.object({ username: z.string().min(1).max(50) }))
     .output(z.object({ unlocked: z.literal(true) })),
 };

@@ -14,3 +14,9 @@ export const pageSchema = z.object({
   offset: z.int().min(0).default(0),
   limit: z.int().min(1).max(500).default(100),
 });
+
+/** The code of a line, a machine, an operation: as typed, without blanks around it. */
+export const masterCodeSchema = z.string().trim().min(1).max(50);
+
+/** What plant data are called on the screens. */
+export const masterNameSchema = z.string().trim().min(1).max(100);

@@ -13,95 +13,278 @@ beforeAll(async () => {
 afterAll(() => plant.end());
 
 const EVERYONE: readonly Role[] = ['OPERATOR', 'LEADER', 'POWERUSER', 'ADMIN'];
+const LEADERS_UP: readonly Role[] = ['LEADER', 'POWERUSER', 'ADMIN'];
+const POWERUSERS_UP: readonly Role[] = ['POWERUSER', 'ADMIN'];
+const ADMINS: readonly Role[] = ['ADMIN'];
 
-/** Who may do what, written down a second time: the contract has to agree with it. */
-const MAY_CALL: Readonly<Record<string, readonly Role[] | 'public'>> = {
-  'audit.verify': ['POWERUSER', 'ADMIN'],
-  'clients.list': EVERYONE,
-  'clients.provision': ['ADMIN'],
-  'clients.verify': ['ADMIN'],
-  'control.baselines': EVERYONE,
-  'control.chart': EVERYONE,
-  'control.freeze': ['LEADER', 'POWERUSER', 'ADMIN'],
-  'control.release': ['LEADER', 'POWERUSER', 'ADMIN'],
-  'demo.cancel': ['ADMIN'],
-  'demo.load': ['ADMIN'],
-  'demo.progress': ['ADMIN'],
-  'demo.remove': ['ADMIN'],
-  'demo.status': ['ADMIN'],
-  'drafts.discard': EVERYONE,
-  'drafts.get': EVERYONE,
-  'drafts.save': EVERYONE,
-  'exchange.exportTable': EVERYONE,
-  'exchange.importTable': ['LEADER', 'POWERUSER', 'ADMIN'],
-  'history.list': EVERYONE,
-  'kpi.explain': EVERYONE,
-  'kpi.exportRows': EVERYONE,
-  'kpi.overview': EVERYONE,
-  'kpi.pareto': EVERYONE,
-  'kpi.pieceTarget': EVERYONE,
-  'kpi.results': EVERYONE,
-  'kpi.rows': EVERYONE,
-  'kpi.trust': EVERYONE,
-  'kpi.series': EVERYONE,
-  'orders.search': EVERYONE,
-  'people.bradford': ['LEADER', 'POWERUSER', 'ADMIN'],
-  'plant.lines': EVERYONE,
-  'plant.shifts': EVERYONE,
-  'production.history': EVERYONE,
-  'production.record': EVERYONE,
-  'production.rehearse': EVERYONE,
-  'production.sheet': EVERYONE,
-  'session.changePassword': EVERYONE,
-  'session.end': EVERYONE,
-  'session.list': EVERYONE,
-  'session.login': 'public',
-  'session.logout': 'public',
-  'session.me': 'public',
-  'session.setPreferences': EVERYONE,
-  'settings.get': EVERYONE,
-  'settings.set': ['POWERUSER', 'ADMIN'],
-  'setup.createAdmin': 'public',
-  'setup.status': 'public',
-  'standards.list': EVERYONE,
-  'standards.remove': ['POWERUSER', 'ADMIN'],
-  'standards.set': ['POWERUSER', 'ADMIN'],
-  'standards.setCategory': ['POWERUSER', 'ADMIN'],
-  'standards.setLine': ['POWERUSER', 'ADMIN'],
-  'standards.setOrder': ['LEADER', 'POWERUSER', 'ADMIN'],
-  'standards.setPart': ['LEADER', 'POWERUSER', 'ADMIN'],
-  'standards.setProduct': ['LEADER', 'POWERUSER', 'ADMIN'],
-  'standards.setShift': ['POWERUSER', 'ADMIN'],
-  'targets.list': EVERYONE,
-  'targets.remove': ['LEADER', 'POWERUSER', 'ADMIN'],
-  'targets.set': ['LEADER', 'POWERUSER', 'ADMIN'],
-  'users.create': ['ADMIN'],
-  'users.endSession': ['ADMIN'],
-  'users.failedLogins': ['ADMIN'],
-  'users.list': ['ADMIN'],
-  'users.resetPassword': ['ADMIN'],
-  'users.sessions': ['ADMIN'],
-  'users.unlock': ['ADMIN'],
-  'users.update': ['ADMIN'],
+type Row = { readonly may: readonly Role[] | 'public'; readonly procedures: readonly string[] };
+
+/**
+ * Who may do what, by the rows of the rights that the product promises, in words of its own: written down a second time,
+ * so that the table that the program enforces has to agree with it. What a caller may do only in part stands in
+ * `finer-rights.isolation.test.ts`.
+ */
+const MATRIX: Readonly<Record<string, Row>> = {
+  'before anybody is logged in': {
+    may: 'public',
+    procedures: [
+      'session.login',
+      'session.loginWithPin',
+      'session.logout',
+      'session.me',
+      'setup.createAdmin',
+      'setup.judgePassword',
+      'setup.status',
+      'stations.here',
+    ],
+  },
+  'own account': {
+    may: EVERYONE,
+    procedures: [
+      'about.get',
+      'session.changePassword',
+      'session.end',
+      'session.list',
+      'session.setPin',
+      'session.setPreferences',
+    ],
+  },
+  'see KPIs, boards and records of own clients': {
+    may: EVERYONE,
+    procedures: [
+      'clients.list',
+      'clients.logo',
+      'clients.people',
+      'clients.records',
+      'control.baselines',
+      'control.chart',
+      'history.list',
+      'holds.list',
+      'kpi.explain',
+      'kpi.overview',
+      'kpi.pareto',
+      'kpi.pieceTarget',
+      'kpi.results',
+      'kpi.rows',
+      'kpi.series',
+      'kpi.trust',
+      'plant.lines',
+      'plant.shifts',
+      'stops.running',
+    ],
+  },
+  'enter and correct production, stops, quality, attendance': {
+    may: EVERYONE,
+    procedures: [
+      'drafts.discard',
+      'drafts.get',
+      'drafts.save',
+      'attendance.record',
+      'attendance.sheet',
+      'production.history',
+      'sheet.get',
+      'sheet.record',
+      'sheet.rehearse',
+      'stops.close',
+      'stops.start',
+    ],
+  },
+  'read orders, jobs, products, employees, rosters, targets': {
+    may: EVERYONE,
+    procedures: [
+      'employees.list',
+      'operations.list',
+      'orders.get',
+      'orders.list',
+      'orders.search',
+      'parts.list',
+      'products.list',
+      'routings.list',
+      'search.find',
+      'targets.list',
+      'targets.listByKpi',
+    ],
+  },
+  'write orders, jobs, products, employees, rosters, targets': {
+    may: LEADERS_UP,
+    procedures: [
+      'attendance.setCrew',
+      'calendar.add',
+      'calendar.change',
+      'calendar.remove',
+      'control.freeze',
+      'control.release',
+      'employees.create',
+      'employees.update',
+      'orders.cancel',
+      'orders.complete',
+      'orders.create',
+      'orders.reject',
+      'orders.release',
+      'orders.reopen',
+      'orders.update',
+      'piecePlans.add',
+      'piecePlans.change',
+      'piecePlans.remove',
+      'operations.create',
+      'operations.update',
+      'parts.create',
+      'parts.update',
+      'products.create',
+      'products.update',
+      'routings.set',
+      'shipments.record',
+      'shipments.void',
+      'standards.setOrder',
+      'standards.setPart',
+      'standards.setProduct',
+      'targets.remove',
+      'targets.set',
+    ],
+  },
+  'read catalogues, standards, KPI settings': {
+    may: EVERYONE,
+    procedures: [
+      'calendar.get',
+      'catalogues.list',
+      'catalogues.records',
+      'equipment.list',
+      'lines.list',
+      'piecePlans.list',
+      'settings.get',
+      'shifts.list',
+      'standards.changes',
+      'standards.explain',
+      'standards.list',
+    ],
+  },
+  'request holds': { may: EVERYONE, procedures: ['holds.request'] },
+  'approve, resume and cancel holds': {
+    may: LEADERS_UP,
+    procedures: ['holds.approve', 'holds.cancel', 'holds.resume'],
+  },
+  'write catalogues, standards, KPI settings': {
+    may: POWERUSERS_UP,
+    procedures: [
+      'catalogues.addStarterSet',
+      'catalogues.create',
+      'catalogues.update',
+      'equipment.create',
+      'equipment.update',
+      'lines.create',
+      'lines.update',
+      'settings.set',
+      'shifts.create',
+      'shifts.update',
+      'standards.remove',
+      'standards.set',
+      'standards.setCategory',
+      'standards.setLine',
+      'standards.setShift',
+    ],
+  },
+  'export rows': { may: EVERYONE, procedures: ['exchange.exportTable', 'kpi.exportRows'] },
+  'import rows': { may: LEADERS_UP, procedures: ['exchange.importTable'] },
+  'Bradford figures, absences by type': {
+    may: LEADERS_UP,
+    procedures: ['people.absences', 'people.bradford'],
+  },
+  'verify entries, assign the floating pool': {
+    may: LEADERS_UP,
+    procedures: [
+      'attendance.verify',
+      'floatingPool.board',
+      'floatingPool.book',
+      'floatingPool.list',
+      'floatingPool.release',
+    ],
+  },
+  'audit log of the installation': { may: POWERUSERS_UP, procedures: ['audit.verify'] },
+  'users, stations, clients, demo plant': {
+    may: ADMINS,
+    procedures: [
+      'notices.list',
+      'clients.provision',
+      'clients.removeLogo',
+      'clients.setLogo',
+      'clients.update',
+      'clients.verify',
+      'demo.cancel',
+      'demo.current',
+      'demo.load',
+      'demo.progress',
+      'demo.remove',
+      'demo.status',
+      'sharing.start',
+      'sharing.status',
+      'sharing.stop',
+      'stations.idleLimit',
+      'stations.list',
+      'stations.register',
+      'stations.revoke',
+      'stations.setIdleLimit',
+      'stations.update',
+      'users.clearPin',
+      'users.create',
+      'users.endSession',
+      'users.failedLogins',
+      'users.list',
+      'users.resetPassword',
+      'users.sessions',
+      'users.setPin',
+      'users.unlock',
+      'users.update',
+    ],
+  },
 };
+
+const rowsOf = (path: string): Row[] =>
+  Object.values(MATRIX).filter(({ procedures }) => procedures.includes(path));
 
 /** Calls whose plainest input is refused, whoever makes it. */
 const REFUSED_TO_ALL: Readonly<Record<string, string>> = {
+  'calendar.remove': 'conflict',
   'demo.cancel': 'not-found',
   'demo.load': 'conflict',
   'demo.progress': 'not-found',
   'demo.remove': 'not-found',
+  'holds.approve': 'conflict',
+  'holds.cancel': 'conflict',
+  'holds.resume': 'conflict',
+  'orders.cancel': 'conflict',
+  'orders.complete': 'conflict',
+  'orders.reject': 'conflict',
+  'orders.release': 'conflict',
+  'orders.reopen': 'conflict',
+  'floatingPool.release': 'conflict',
+  'piecePlans.remove': 'conflict',
+  'shipments.void': 'conflict',
   'session.changePassword': 'invalid-input',
   'session.end': 'not-found',
+  'session.loginWithPin': 'no PIN here',
+  'session.setPin': 'no PIN here',
+  'sharing.start': 'conflict',
+  'sharing.stop': 'conflict',
+  'stops.close': 'conflict',
+  'stations.revoke': 'not-found',
+  'stations.update': 'not-found',
   'users.endSession': 'not-found',
-  'session.login': 'unauthenticated',
+  'session.login': 'wrong password',
   'setup.createAdmin': 'conflict',
+  'setup.judgePassword': 'conflict',
+};
+
+/** Failures of the input that have the code of a refusal. */
+const TOLD: Readonly<Record<string, string>> = {
+  'session.wrong': 'wrong password',
+  'session.no-pin-here': 'no PIN here',
 };
 
 const codeOf = async (role: Role | null, path: string): Promise<string> => {
   const input = plainest(INPUTS[path]?.(plant.holdings.A), path);
   const outcome = await callAs(plant, role && plant.actorOf(role), path, input);
-  return outcome.ok ? 'ok' : outcome.code;
+  if (outcome.ok) return 'ok';
+  return TOLD[outcome.data?.key ?? ''] ?? outcome.code;
 };
 
 describe('contract', () => {
@@ -114,20 +297,24 @@ describe('contract', () => {
     expect(pathsOf(router).toSorted()).toEqual(PROCEDURES.map(({ path }) => path).toSorted());
   });
 
-  it('has an input and an entry in the table of rights for every procedure', () => {
+  it('has an input and one place in the matrix of rights for every procedure', () => {
     const paths = PROCEDURES.map(({ path }) => path).toSorted();
     expect(Object.keys(INPUTS).toSorted()).toEqual(paths);
-    expect(Object.keys(MAY_CALL).toSorted()).toEqual(paths);
+    const written = Object.values(MATRIX).flatMap(({ procedures }) => procedures);
+    expect(written.toSorted()).toEqual(paths);
   });
 
   it('leaves only what precedes a log-in to the public', () => {
     const open = PROCEDURES.filter(({ meta }) => meta.access === 'public');
     expect(open.map(({ path }) => path)).toEqual([
       'session.login',
+      'session.loginWithPin',
       'session.logout',
       'session.me',
       'setup.createAdmin',
+      'setup.judgePassword',
       'setup.status',
+      'stations.here',
     ]);
   });
 
@@ -164,21 +351,66 @@ describe('contract', () => {
   });
 });
 
+const COLUMNS = [...ROLES, 'nobody'] as const;
+type Column = (typeof COLUMNS)[number];
+type Answers = Readonly<Record<Column, string>>;
+
+/** What the plainest call of each procedure came to, by role. */
+const answered = new Map<string, Answers>();
+
+const REFUSALS: readonly string[] = ['forbidden', 'unauthenticated'];
+
+/** The matrix as it was answered, one line per procedure: a tick, with the code where the input was refused. */
+const matrixLines = (): string[] => {
+  const cell = (answer: string | undefined): string => {
+    if (answer === undefined) return '?';
+    if (answer === 'ok') return '✓';
+    return REFUSALS.includes(answer) ? answer : `✓ (${answer})`;
+  };
+  const line = (first: string, rest: readonly string[]): string =>
+    `│ ${first.padEnd(28)}${rest.map((text) => text.padEnd(20)).join('')}`.trimEnd();
+  const codes = [...answered.values()].flatMap((answers) => Object.values(answers));
+  const refused = codes.filter((code) => REFUSALS.includes(code)).length;
+  return [
+    line('procedure', COLUMNS),
+    ...Object.entries(MATRIX).flatMap(([name, { procedures }]) => [
+      `│ ── ${name}`,
+      ...procedures.map((path) =>
+        line(
+          path,
+          COLUMNS.map((column) => cell(answered.get(path)?.[column])),
+        ),
+      ),
+    ]),
+    `│ ${answered.size} procedures, ${codes.length} calls: ${codes.length - refused} let in, ${refused} refused`,
+  ];
+};
+
 describe('access', () => {
+  afterAll(() => void process.stdout.write(`${matrixLines().join('\n')}\n`));
+
   it.each(PROCEDURES.map(({ path }) => path))(
-    '%s answers each role as the table of rights says',
+    '%s answers each role as the matrix of rights says',
     async (path) => {
-      const allowed = MAY_CALL[path] ?? [];
-      const answers: Record<string, string> = {};
-      const expected: Record<string, string> = {};
-      for (const role of ROLES) {
-        answers[role] = await codeOf(role, path);
-        expected[role] =
-          allowed === 'public' || allowed.includes(role) ? (REFUSED_TO_ALL[path] ?? 'ok') : 'forbidden';
-      }
-      answers['nobody'] = await codeOf(null, path);
-      expected['nobody'] = allowed === 'public' ? (REFUSED_TO_ALL[path] ?? 'ok') : 'unauthenticated';
-      expect(answers).toEqual(expected);
+      const may = rowsOf(path)[0]?.may ?? [];
+      const letIn = REFUSED_TO_ALL[path] ?? 'ok';
+      const answerOf = (role: Role | null) => codeOf(role, path);
+      const answers: Answers = {
+        OPERATOR: await answerOf('OPERATOR'),
+        LEADER: await answerOf('LEADER'),
+        POWERUSER: await answerOf('POWERUSER'),
+        ADMIN: await answerOf('ADMIN'),
+        nobody: await answerOf(null),
+      };
+      answered.set(path, answers);
+      const expected = (role: Role): string => (may === 'public' || may.includes(role) ? letIn : 'forbidden');
+      expect(answers).toEqual({
+        OPERATOR: expected('OPERATOR'),
+        LEADER: expected('LEADER'),
+        POWERUSER: expected('POWERUSER'),
+        ADMIN: expected('ADMIN'),
+        nobody: may === 'public' ? letIn : 'unauthenticated',
+      });
     },
   );
 
@@ -210,6 +442,10 @@ describe('tables of import and export', () => {
       if (await isForbidden(role, 'exchange.importTable', input)) refused.push(role);
     }
     const isAdmins = table === 'user' || table === 'client';
-    expect(refused).toEqual(isAdmins ? ['OPERATOR', 'LEADER', 'POWERUSER'] : ['OPERATOR']);
+    // Shifts carry crews and hours, which are standards.
+    const isStandard = table === 'shift';
+    expect(refused).toEqual(
+      isAdmins ? ['OPERATOR', 'LEADER', 'POWERUSER'] : isStandard ? ['OPERATOR', 'LEADER'] : ['OPERATOR'],
+    );
   });
 });

@@ -96,6 +96,7 @@ describe('a frozen baseline', () => {
     expect(oldest).toMatchObject({
       ...first,
       endedBy: 'U1',
+      endedByName: 'Leader A',
       endReason: 'new supplier',
       endedAt: expect.any(String) as string,
     });
@@ -120,7 +121,13 @@ describe('a frozen baseline', () => {
     const baseline = await freeze();
     const released = await floor.control().release({ ...FPY, reason: 'process rebuilt' });
     expect(released).toMatchObject([
-      { ...baseline, endedBy: 'U1', endReason: 'process rebuilt', endedAt: released[0]?.endedAt },
+      {
+        ...baseline,
+        endedBy: 'U1',
+        endedByName: 'Leader A',
+        endReason: 'process rebuilt',
+        endedAt: released[0]?.endedAt,
+      },
     ]);
     expect(await floor.control().release({ ...FPY, reason: 'again' })).toEqual(released);
     expect(await floor.control().chart({ ...FPY, ...LATER })).toMatchObject({

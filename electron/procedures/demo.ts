@@ -6,11 +6,15 @@ export const demo = {
   load: outsideLanes.demo.load.handler(async ({ context, input }) => ({
     jobId: await context.engine.demo.start(requireActor(context), input),
   })),
+  current: outsideLanes.demo.current.handler(({ context }) => ({
+    jobId: context.engine.demo.current(requireActor(context)),
+  })),
   progress: outsideLanes.demo.progress.handler(({ context, input }) => {
     const at = context.engine.demo.progress(requireActor(context), input.jobId);
     return {
       state: at.state,
       share: at.share,
+      step: at.state === 'running' ? at.step : null,
       loaded: at.state === 'done' ? at.loaded : null,
       failure: at.state === 'failed' ? { key: at.failure.key, params: { ...at.failure.params } } : null,
     };

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { implement, ORPCError, ValidationError } from '@orpc/server';
 import {
   Failure,
-  rankOf,
   type Actor,
   type ClientScope,
   type Complaint,
@@ -10,12 +9,15 @@ import {
   type Host,
   type Identity,
   type Lane,
+  type Upkeep,
 } from '../../db';
 import { contract } from '../contract';
 import { type FailureData, type ProcedureMeta, statusOf } from '../contract/procedure';
+import { hasRight } from '../contract/rights';
 import { sentence } from '../contract/sentences';
+import type { SharingState } from '../contract/sharing';
 
-/** Where a session's token is kept on the caller's side: a cookie on the web host, nothing at the command line. */
+/** Where a token is kept on the caller's side: a cookie on the web host, nothing at the command line. */
 export type TokenCarrier = {
   readonly set: (token: string) => void;
   readonly clear: () => void;
@@ -24,13 +26,26 @@ export type TokenCarrier = {
 /** Runs a query on another thread's lane; takes the path, the raw input and who asks. */
 export type RemoteReader = (path: readonly string[], input: unknown, actor: Actor) => Promise<unknown>;
 
+/** Lets other computers in, and tells whether it does. */
+export type SharingDesk = {
+  readonly status: () => Promise<SharingState>;
+  /** @throws Failure `conflict` while users have passwords that others chose, `locked` for a port that is taken. */
+  readonly start: (actor: Actor, port: number) => Promise<SharingState>;
+  readonly stop: (actor: Actor) => Promise<SharingState>;
+};
+
 /** What the engine gives to procedures. */
 export type EngineParts = {
+  /** The data folder. */
+  readonly folder: string;
   readonly writer: Lane;
   /** The reader's lane, in this thread or in another one. */
   readonly reader: { readonly lane: Lane } | { readonly remote: RemoteReader };
   readonly identity: Identity;
   readonly demo: DemoDesk;
+  readonly upkeep: Upkeep;
+  /** What turns sharing on and off; null where no host offers it. */
+  readonly sharing: SharingDesk | null;
   readonly log: (line: { reference: string; path: string; error: unknown }) => void;
 };
 
@@ -43,6 +58,9 @@ export type CallContext = {
   readonly actor: Actor | null;
   readonly token: string | null;
   readonly carrier: TokenCarrier;
+  /** The token of the station where the caller stands; null where no station was registered. */
+  readonly stationToken: string | null;
+  readonly stationCarrier: TokenCarrier;
   readonly address: string | null;
 };
 
@@ -102,12 +120,28 @@ const withErrors = api.middleware(async ({ next, path, context }) => {
   }
 });
 
-/** Lets in who is logged in with at least the role that the contract asks for. */
+/** Lets in who is logged in with a role that holds the right which the contract asks for. */
 const withAccess = api.middleware(async ({ next, procedure, context }) => {
   const { access } = procedure['~orpc'].meta as ProcedureMeta;
   if (access !== 'public') {
     const actor = requireActor(context);
-    if (rankOf(actor.role) < rankOf(access)) throw new Failure('forbidden', 'failure.forbidden');
+    if (!hasRight(actor.role, access)) throw new Failure('forbidden', 'failure.forbidden');
+  }
+  return next();
+});
+
+/** What remains open to a log-in with a password that somebody else chose, beside what is open to everybody. */
+const BEFORE_OWN_PASSWORD: ReadonlySet<string> = new Set([
+  'session.changePassword',
+  'session.setPreferences',
+]);
+
+/** Lets who has to change the password do that and nothing else. */
+const withOwnPassword = api.middleware(async ({ next, procedure, context, path }) => {
+  const { access } = procedure['~orpc'].meta as ProcedureMeta;
+  const isBarred = context.actor?.mustChangePassword === true && access !== 'public';
+  if (isBarred && !BEFORE_OWN_PASSWORD.has(path.join('.'))) {
+    throw new Failure('forbidden', 'session.change-password');
   }
   return next();
 });
@@ -125,7 +159,7 @@ const withLane = api.middleware(async ({ next, procedure, context, path }, input
 });
 
 /** Base of procedures that run outside the lanes (contract kind `session`). */
-export const outsideLanes = api.use(withErrors).use(withAccess);
+export const outsideLanes = api.use(withErrors).use(withOwnPassword).use(withAccess);
 
 /** Base of every other procedure: `context.scope` is the only way to data, minted from the session. */
-export const inLane = api.use(withErrors).use(withAccess).use(withLane);
+export const inLane = api.use(withErrors).use(withOwnPassword).use(withAccess).use(withLane);

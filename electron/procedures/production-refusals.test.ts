@@ -12,13 +12,14 @@ import {
   onFile,
   operatorA,
   placeA,
+  productionOf,
   rowOf,
   setStage,
   today,
-} from '../../db/repositories/production/stage';
+} from '../../db/repositories/sheet/stage';
 import { REMARK_KEYS } from '../../db/repositories/production/types';
 import type { FailureData } from '../contract/procedure';
-import type { Batch, EntryInput } from '../contract/production';
+import type { EntryInput } from '../contract/production';
 import { catalogue } from '../contract/sentences';
 import { createEngine, type Engine } from '../engine';
 
@@ -36,11 +37,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const asOperator = () => engine.clientFor(operatorA).production;
-const asLeader = () => engine.clientFor(leaderA).production;
+const asOperator = () => engine.clientFor(operatorA).sheet;
+const asLeader = () => engine.clientFor(leaderA).sheet;
 
-const record = (more: Partial<Batch>, submissionId = randomUUID()) =>
-  asOperator().record({ ...batchOf(more), submissionId });
+const record = async (more: Parameters<typeof batchOf>[0], submissionId = randomUUID()) =>
+  productionOf(await asOperator().record({ ...batchOf(more), submissionId }));
 
 const failureOf = async (call: Promise<unknown>): Promise<{ code: string; data: FailureData }> => {
   const error: unknown = await call.then(
@@ -99,9 +100,9 @@ describe('refusals', () => {
     const attempt = record({ creates: [rowOf(), rowOf({ workOrder: 'WO-2', ...more })] });
     expect(await complaintsOf(attempt)).toEqual({
       code: 'invalid-input',
-      fields: [[`creates.1.${field}`, key]],
+      fields: [[`production.creates.1.${field}`, key]],
     });
-    expect((await asOperator().sheet(placeA())).entries).toEqual([]);
+    expect((await asOperator().get(placeA())).production.entries).toEqual([]);
     expect(countOf('audit_log')).toBe(0);
     expect(countOf('submissions')).toBe(0);
   });
@@ -117,10 +118,10 @@ describe('refusals', () => {
     expect(await complaintsOf(attempt)).toEqual({
       code: 'invalid-input',
       fields: [
-        ['creates.0.unitsProduced', 'production.negative'],
-        ['creates.0.runHours', 'production.above-most'],
-        ['creates.0.workOrder', 'production.order-unknown'],
-        ['creates.2.unitsDefective', 'production.defective-above-produced'],
+        ['production.creates.0.unitsProduced', 'production.negative'],
+        ['production.creates.0.runHours', 'production.above-most'],
+        ['production.creates.0.workOrder', 'production.order-unknown'],
+        ['production.creates.2.unitsDefective', 'production.defective-above-produced'],
       ],
     });
   });
@@ -159,9 +160,9 @@ describe('refusals', () => {
     expect(await complaintsOf(attempt)).toEqual({
       code: 'invalid-input',
       fields: [
-        ['updates.0', 'production.row-twice'],
-        ['voids.0', 'production.row-twice'],
-        ['voids.0.reason', 'production.void-reason-missing'],
+        ['production.updates.0', 'production.row-twice'],
+        ['production.voids.0', 'production.row-twice'],
+        ['production.voids.0.reason', 'production.void-reason-missing'],
       ],
     });
   });
@@ -169,8 +170,8 @@ describe('refusals', () => {
   it('meet two rows of one key', async () => {
     const attempt = record({ creates: [rowOf({ key: 'same' }), rowOf({ key: 'same' })] });
     expect((await complaintsOf(attempt)).fields).toEqual([
-      ['creates.0', 'production.key-twice'],
-      ['creates.1', 'production.key-twice'],
+      ['production.creates.0', 'production.key-twice'],
+      ['production.creates.1', 'production.key-twice'],
     ]);
   });
 
@@ -179,12 +180,33 @@ describe('refusals', () => {
   });
 
   it('spare a leader who enters work on a held order, with a warning', async () => {
-    const rehearsed = await asLeader().rehearse(
+    const { production: rehearsed } = await asLeader().rehearse(
       batchOf({ creates: [rowOf({ workOrder: 'WO-HELD', runHours: 9 })] }),
     );
     expect(rehearsed.rows[0]).toMatchObject({
       errors: [],
       warnings: [{ key: 'production.warning-order-on-hold', field: 'workOrder' }],
+    });
+  });
+
+  it('say since when and why an order is held', async () => {
+    onFile(folder, (connection) =>
+      connection.exec(`
+        INSERT INTO hold_reasons (client_id, code, name_en, name_es, created_at, updated_at)
+          VALUES (${CLIENT_A}, 'SHADE', 'Shade', 'Tono', 'now', 'now');
+        INSERT INTO hold_entries (client_id, work_order_id, hold_status, hold_date, reason, reason_detail, approved_at,
+            created_at, updated_at)
+          SELECT client_id, id, 'ON_HOLD', '2025-12-03', 'SHADE', 'Shade differs', 'now', 'now', 'now'
+          FROM work_orders WHERE code = 'WO-HELD'`),
+    );
+    const params = { code: 'WO-HELD', since: '2025-12-03', because: 'Shade differs' };
+    const batch = batchOf({ creates: [rowOf({ workOrder: 'WO-HELD', runHours: 9 })] });
+    const { production: refused } = await asOperator().rehearse(batch);
+    expect(refused.rows[0]?.errors).toEqual([{ key: 'production.order-held', field: 'workOrder', params }]);
+    const { production: spared } = await asLeader().rehearse(batch);
+    expect(spared.rows[0]).toMatchObject({
+      errors: [],
+      warnings: [{ key: 'production.warning-order-held', params }],
     });
   });
 

@@ -19,12 +19,13 @@ import {
   operatorB,
   otherOperatorA,
   placeA,
+  productionOf,
   rowOf,
   setStage,
   today,
-} from '../../db/repositories/production/stage';
+} from '../../db/repositories/sheet/stage';
 import type { FailureData } from '../contract/procedure';
-import type { Batch, SheetPlace } from '../contract/production';
+import type { SheetPlace } from '../contract/production';
 import { createEngine, type Engine } from '../engine';
 
 let folder: string;
@@ -41,8 +42,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const record = (actor: Actor, more: Partial<Batch>, submissionId = randomUUID()) =>
-  engine.clientFor(actor).production.record({ ...batchOf(more), submissionId });
+const record = async (actor: Actor, more: Parameters<typeof batchOf>[0], submissionId = randomUUID()) =>
+  productionOf(await engine.clientFor(actor).sheet.record({ ...batchOf(more), submissionId }));
 
 const failureOf = async (call: Promise<unknown>) => {
   const error: unknown = await call.then(
@@ -63,8 +64,8 @@ const enter = async (place: SheetPlace = placeA()) => {
 };
 
 const readOnlyOf = async (actor: Actor, place: SheetPlace) => {
-  const { entries } = await engine.clientFor(actor).production.sheet(place);
-  return entries.map((entry) => entry.readOnlyBecause?.key ?? null);
+  const { production } = await engine.clientFor(actor).sheet.get(place);
+  return production.entries.map((entry) => entry.readOnlyBecause?.key ?? null);
 };
 
 describe('an operator', () => {
@@ -105,11 +106,11 @@ describe('an operator', () => {
     expect(await failureOf(record(actor, correction))).toEqual({
       code: 'forbidden',
       key: 'failure.forbidden',
-      fields: [['updates.0', key]],
+      fields: [['production.updates.0', key]],
     });
     const removal = { place, voids: [{ key: 'v', ...entry, reason: 'No longer wanted' }] };
-    expect((await failureOf(record(actor, removal))).fields).toEqual([['voids.0', key]]);
-    const rehearsed = await engine.clientFor(actor).production.rehearse(batchOf(correction));
+    expect((await failureOf(record(actor, removal))).fields).toEqual([['production.voids.0', key]]);
+    const { production: rehearsed } = await engine.clientFor(actor).sheet.rehearse(batchOf(correction));
     expect(rehearsed.rows[0]?.errors).toMatchObject([{ key }]);
 
     expect(await readOnlyOf(leaderA, place)).toEqual([null]);
@@ -156,11 +157,11 @@ describe("what is another client's", () => {
   it('is not found: client, line and row, existing or not', async () => {
     const entry = await enter();
     const placeB = placeA({ clientId: CLIENT_B, lineId: LINE_B });
-    const asB = engine.clientFor(operatorB).production;
-    const asA = engine.clientFor(operatorA).production;
+    const asB = engine.clientFor(operatorB);
+    const asA = engine.clientFor(operatorA);
     for (const clientId of [CLIENT_A, 999]) {
-      expect(await notFound(asB.sheet(placeA({ clientId })))).toEqual(['not-found', 'not-found.client']);
-      expect(await notFound(asB.rehearse(batchOf({ place: placeA({ clientId }) })))).toEqual([
+      expect(await notFound(asB.sheet.get(placeA({ clientId })))).toEqual(['not-found', 'not-found.client']);
+      expect(await notFound(asB.sheet.rehearse(batchOf({ place: placeA({ clientId }) })))).toEqual([
         'not-found',
         'not-found.client',
       ]);
@@ -168,13 +169,13 @@ describe("what is another client's", () => {
         'not-found',
         'not-found.client',
       ]);
-      expect(await notFound(asB.history({ clientId, entryId: entry.id }))).toEqual([
+      expect(await notFound(asB.production.history({ clientId, entryId: entry.id }))).toEqual([
         'not-found',
         'not-found.client',
       ]);
     }
     for (const lineId of [LINE_B, 999]) {
-      expect(await notFound(asA.sheet(placeA({ lineId })))).toEqual(['not-found', 'not-found.line']);
+      expect(await notFound(asA.sheet.get(placeA({ lineId })))).toEqual(['not-found', 'not-found.line']);
       expect(await notFound(record(operatorA, { place: placeA({ lineId }), creates: [rowOf()] }))).toEqual([
         'not-found',
         'not-found.line',
@@ -183,10 +184,10 @@ describe("what is another client's", () => {
     for (const id of [entry.id, 999]) {
       const update = { place: placeB, updates: [{ ...rowOf({ workOrder: 'WO-B' }), id, version: 1 }] };
       expect(await notFound(record(operatorB, update))).toEqual(['not-found', 'not-found.entry']);
-      expect(await notFound(asB.rehearse(batchOf(update)))).toEqual(['not-found', 'not-found.entry']);
+      expect(await notFound(asB.sheet.rehearse(batchOf(update)))).toEqual(['not-found', 'not-found.entry']);
       const removal = { place: placeB, voids: [{ key: 'v', id, version: 1, reason: 'Mine' }] };
       expect(await notFound(record(operatorB, removal))).toEqual(['not-found', 'not-found.entry']);
-      expect(await notFound(asB.history({ clientId: CLIENT_B, entryId: id }))).toEqual([
+      expect(await notFound(asB.production.history({ clientId: CLIENT_B, entryId: id }))).toEqual([
         'not-found',
         'not-found.entry',
       ]);

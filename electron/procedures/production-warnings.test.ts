@@ -11,11 +11,12 @@ import {
   LINE_A2,
   onFile,
   placeA,
+  productionOf,
   rowOf,
   setStage,
   today,
-} from '../../db/repositories/production/stage';
-import type { Batch, EntryInput } from '../contract/production';
+} from '../../db/repositories/sheet/stage';
+import type { EntryInput } from '../contract/production';
 import { createEngine, type Engine } from '../engine';
 
 let folder: string;
@@ -32,10 +33,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const production = () => engine.clientFor(leaderA).production;
-const rehearse = (more: Partial<Batch>) => production().rehearse(batchOf(more));
-const record = (more: Partial<Batch>) =>
-  production().record({ ...batchOf(more), submissionId: randomUUID() });
+const sheet = () => engine.clientFor(leaderA).sheet;
+const rehearse = async (more: Parameters<typeof batchOf>[0]) =>
+  (await sheet().rehearse(batchOf(more))).production;
+const record = async (more: Parameters<typeof batchOf>[0]) =>
+  productionOf(await sheet().record({ ...batchOf(more), submissionId: randomUUID() }));
 
 /** A row that nothing is to be said about: 27.8 % of standard, every input typed. */
 const quiet = (more: Partial<EntryInput> = {}) => rowOf({ runHours: 9, ...more });
@@ -60,7 +62,7 @@ describe('a rehearsal', () => {
       unitsProduced,
     });
     expect(rehearsed.rows.map((row) => row.entry && figures(row.entry))).toEqual(saved.entries.map(figures));
-    expect(rehearsed.totals).toEqual((await production().sheet(placeA())).totals);
+    expect(rehearsed.totals).toEqual((await sheet().get(placeA())).production.totals);
   });
 
   it('leaves out a row with errors and derives the others without it', async () => {

@@ -11,12 +11,12 @@ import {
   onFile,
   operatorA,
   placeA,
+  productionOf,
   rowOf,
   setStage,
   today,
-} from '../../db/repositories/production/stage';
+} from '../../db/repositories/sheet/stage';
 import type { FailureData } from '../contract/procedure';
-import type { Batch } from '../contract/production';
 import { createEngine, type Engine } from '../engine';
 
 let folder: string;
@@ -33,11 +33,12 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const asOperator = () => engine.clientFor(operatorA).production;
-const asLeader = () => engine.clientFor(leaderA).production;
+const asOperator = () => engine.clientFor(operatorA).sheet;
+const asLeader = () => engine.clientFor(leaderA).sheet;
 
-const record = (more: Partial<Batch>, submissionId = randomUUID()) =>
-  asOperator().record({ ...batchOf(more), submissionId });
+const record = async (more: Parameters<typeof batchOf>[0], submissionId = randomUUID(), by = asOperator) =>
+  productionOf(await by().record({ ...batchOf(more), submissionId }));
+const asLeaderRecord = (more: Parameters<typeof batchOf>[0]) => record(more, randomUUID(), asLeader);
 
 const failureOf = async (call: Promise<unknown>): Promise<{ code: string; data: FailureData }> => {
   const error: unknown = await call.then(
@@ -54,7 +55,7 @@ const countOf = (table: string): number =>
 describe('a saved shift', () => {
   const five = ['WO-1', 'WO-2', 'WO-3', 'WO-4', 'WO-5'];
   const scheduledOf = async () =>
-    (await asOperator().sheet(placeA())).entries.map((entry) => entry.derived.scheduledHours);
+    (await asOperator().get(placeA())).production.entries.map((entry) => entry.derived.scheduledHours);
 
   it('shares its hours among five orders of one crew, to the second', async () => {
     const { entries, created } = await record({ creates: five.map((workOrder) => rowOf({ workOrder })) });
@@ -62,10 +63,11 @@ describe('a saved shift', () => {
     expect(entries.map((entry) => entry.derived.scheduledHours)).toEqual(
       five.map(() => ({ value: 1.8, source: 'share', confidence: 1 })),
     );
-    const sheet = await asOperator().sheet(placeA());
+    const { production, shift } = await asOperator().get(placeA());
     // 500 × 0.25 h ÷ (10 × 9 h)
-    expect(sheet.totals.efficiency).toBeCloseTo(138.888_888_889, 9);
-    expect(sheet).toMatchObject({ shiftHours: 9, shiftHoursSource: 'shift', totals: { unitsProduced: 500 } });
+    expect(production.totals.efficiency).toBeCloseTo(138.888_888_889, 9);
+    expect(production.totals.unitsProduced).toBe(500);
+    expect(shift).toMatchObject({ hours: 9, hoursSource: 'shift' });
   });
 
   it('shares anew when a row is added, edited or voided', async () => {
@@ -91,7 +93,7 @@ describe('a saved shift', () => {
     const { entries } = await record({ creates: [rowOf(), rowOf({ workOrder: 'WO-2', unitsProduced: 40 })] });
     const { id, version } = entries[1] ?? { id: 0, version: 0 };
     await record({ voids: [{ key: 'v', id, version, reason: 'Counted twice' }] });
-    const { totals } = await asOperator().sheet(placeA());
+    const { totals } = (await asOperator().get(placeA())).production;
     expect(totals.unitsProduced).toBe(100);
     // 100 × 0.25 h ÷ (10 × 9 h): the voided row's share is the other row's again.
     expect(totals.efficiency).toBeCloseTo(27.777_777_778, 9);
@@ -144,10 +146,8 @@ describe('a saved shift', () => {
   });
 
   it('gives rows without a line the whole shift each', async () => {
-    const { entries } = await asOperator().record({
-      ...batchOf({ place: placeA({ lineId: null }), creates: [rowOf(), rowOf({ workOrder: 'WO-2' })] }),
-      submissionId: randomUUID(),
-    });
+    const place = placeA({ lineId: null });
+    const { entries } = await record({ place, creates: [rowOf(), rowOf({ workOrder: 'WO-2' })] });
     expect(entries.map((entry) => entry.derived.scheduledHours.value)).toEqual([9, 9]);
   });
 
@@ -165,10 +165,7 @@ describe('two people', () => {
   it('who save the same row get both values, and the first one stays', async () => {
     const { entries } = await record({ creates: [rowOf({ unitsProduced: 50 })] });
     const { id, version } = entries[0] ?? { id: 0, version: 0 };
-    await asLeader().record({
-      ...batchOf({ updates: [{ ...rowOf({ unitsProduced: 60 }), id, version }] }),
-      submissionId: randomUUID(),
-    });
+    await asLeaderRecord({ updates: [{ ...rowOf({ unitsProduced: 60 }), id, version }] });
     const mine = { ...rowOf({ key: 'mine', unitsProduced: 70 }), id, version };
     const { code, data } = await failureOf(
       record({ updates: [mine], creates: [rowOf({ workOrder: 'WO-2' })] }),
@@ -177,6 +174,7 @@ describe('two people', () => {
     expect(data.details).toMatchObject({
       rows: [
         {
+          section: 'production',
           key: 'mine',
           change: 'update',
           yours: { unitsProduced: 70 },
@@ -184,9 +182,9 @@ describe('two people', () => {
         },
       ],
     });
-    const sheet = await asOperator().sheet(placeA());
-    expect(sheet.entries.map((entry) => entry.unitsProduced)).toEqual([60]);
-    const rehearsed = await asOperator().rehearse(batchOf({ updates: [mine] }));
+    const { production } = await asOperator().get(placeA());
+    expect(production.entries.map((entry) => entry.unitsProduced)).toEqual([60]);
+    const { production: rehearsed } = await asOperator().rehearse(batchOf({ updates: [mine] }));
     expect(rehearsed.rows[0]?.errors).toMatchObject([{ key: 'production.changed-meanwhile' }]);
   });
 
@@ -234,14 +232,13 @@ describe('history', () => {
   it('shows who changed what, newest first, in the units of the screen', async () => {
     const { entries } = await record({ creates: [rowOf({ runHours: 4.5 })] });
     const { id, version } = entries[0] ?? { id: 0, version: 0 };
-    const updated = await asLeader().record({
-      ...batchOf({ updates: [{ ...rowOf({ runHours: 4.25, unitsProduced: 101 }), id, version }] }),
-      submissionId: randomUUID(),
+    const updated = await asLeaderRecord({
+      updates: [{ ...rowOf({ runHours: 4.25, unitsProduced: 101 }), id, version }],
     });
     await record({
       voids: [{ key: 'v', id, version: updated.entries[0]?.version ?? 0, reason: 'Wrong line' }],
     });
-    const history = await asOperator().history({ clientId: CLIENT_A, entryId: id });
+    const history = await engine.clientFor(operatorA).production.history({ clientId: CLIENT_A, entryId: id });
     expect(history.map(({ actor, action }) => [actor, action])).toEqual([
       ['OP-A', 'void'],
       ['LEAD-A', 'update'],
@@ -263,7 +260,7 @@ describe('history', () => {
     const { entries } = await record({ creates: [rowOf()] });
     await record({ creates: [rowOf({ workOrder: 'WO-2' })] });
     const entryId = entries[0]?.id ?? 0;
-    const history = await asOperator().history({ clientId: CLIENT_A, entryId });
+    const history = await engine.clientFor(operatorA).production.history({ clientId: CLIENT_A, entryId });
     expect(history[0]).toMatchObject({
       actor: 'OP-A',
       action: 'update',
@@ -286,10 +283,13 @@ describe('history', () => {
           VALUES (1, ${CLIENT_A}, 'production_entry', 'march.csv', 'hash', 1, 1, 'LEAD-A', '2026-03-02T10:00:00.000Z');
         UPDATE production_entries SET import_batch_id = 1`),
     );
-    const history = await asOperator().history({ clientId: CLIENT_A, entryId: entries[0]?.id ?? 0 });
+    const history = await engine
+      .clientFor(operatorA)
+      .production.history({ clientId: CLIENT_A, entryId: entries[0]?.id ?? 0 });
     expect(history.at(-1)).toEqual({
       at: '2026-03-02T10:00:00.000Z',
       actor: 'LEAD-A',
+      actorName: 'User LEAD-A',
       action: 'import',
       changes: [{ field: 'file', before: null, after: 'march.csv' }],
     });

@@ -25,17 +25,36 @@ const ROWS_PER_CLIENT = 4000;
 /** Scans that are the question itself, with the reason. */
 const WHOLE_TABLE: Readonly<Record<string, { table: string; reason: string }>> = {
   'audit.verify': { table: 'audit_log', reason: 'the chain is verified from its first row to its last' },
+  'clients.people': { table: 'employees', reason: 'floating people stand among those of all clients' },
+  'employees.list': { table: 'employees', reason: 'floating people stand among those of all clients' },
   'exchange.importTable': {
     table: 'employees',
     reason: "a file's employees are looked up in one list, read once",
+  },
+  'sheet.record': {
+    table: 'employees',
+    reason: 'own and floating people stand in one list, looked up once per code',
+  },
+  'sheet.rehearse': { table: 'employees', reason: 'as `sheet.record`' },
+  'search.find': {
+    table: 'employees',
+    reason: 'names are found by any of their letters, and a plant has thousands of people, never millions',
   },
 };
 
 /** Reads one row, the newest, and stops: SQLite calls walking back along the row ids a scan. */
 const CHAIN_HEAD = 'SELECT id, hash FROM main.audit_log ORDER BY id DESC LIMIT 1';
 
+/**
+ * SQLite plans a look for rows that wait for their new parent, and skips it while no reference is open, as it always is
+ * here: references are checked at once.
+ */
+const NEW_PARENT = ' in INSERT INTO main.employees ';
+
 const isExcused = (path: string, line: string): boolean =>
-  line.endsWith(` in ${CHAIN_HEAD}`) || line.startsWith(`SCAN main.${WHOLE_TABLE[path]?.table ?? '-'} `);
+  line.endsWith(` in ${CHAIN_HEAD}`) ||
+  line.includes(NEW_PARENT) ||
+  line.startsWith(`SCAN main.${WHOLE_TABLE[path]?.table ?? '-'} `);
 
 /** Procedures that are asked as somebody else than a leader of A. */
 const ASKED_BY: Readonly<Record<string, Role>> = {
@@ -52,19 +71,56 @@ const queries = pathsOf('query');
 const REFUSED: Readonly<Record<string, string>> = {
   'demo.remove': 'the plant of this test is not the demo plant, whose removal reads all that it deletes',
 };
+/** Commands whose input elsewhere names a version that is not the newest: here nothing shall stop them. */
+const SEEN_LATE: Readonly<Record<string, number | undefined>> = {
+  'calendar.remove': undefined,
+  'floatingPool.release': undefined,
+  'piecePlans.remove': undefined,
+  'holds.approve': 1,
+  // After its approval.
+  'holds.resume': 2,
+  'holds.cancel': 1,
+  'orders.release': 1,
+  'orders.complete': 1,
+  'orders.cancel': 1,
+  'orders.reject': 1,
+  // After its completion.
+  'orders.reopen': 2,
+  'shipments.void': 1,
+};
 const commands = pathsOf('command').filter((path) => !(path in REFUSED));
 
 let plant: Plant;
 let recorded: string[] = [];
 beforeAll(async () => {
   plant = await buildPlant(ROWS_PER_CLIENT, (sql) => recorded.push(sql));
+  // A change of a standard for the list of changes to hold, and stops that are running.
+  for (const path of ['standards.set', 'stops.start', 'stops.start']) {
+    await callAs(plant, plant.actorOf('ADMIN'), path, INPUTS[path]?.(plant.holdings.A)[0]);
+  }
 });
 afterAll(() => plant.end());
+
+/** Inputs that another one has made late, or that are there for their refusal; what they ask SQLite is looked at all the same. */
+const isRefused = (path: string, input: unknown): boolean => {
+  const { reason, inspections } = input as { reason?: string; inspections?: { voids: unknown[] } };
+  return (path === 'stops.start' && reason === '') || (inspections?.voids.length ?? 0) > 0;
+};
+
+/** Closes what is running: the input elsewhere names a stop that is over. */
+const closeOfRunning = async (): Promise<object> => {
+  const running = await callAs(plant, plant.actorOf('LEADER', 'A'), 'stops.running', {});
+  const [stop] = running.ok ? (running.answer as { id: number; clientId: number; version: number }[]) : [];
+  return { clientId: stop?.clientId, id: stop?.id, version: stop?.version, endTime: '06:40' };
+};
 
 const actorFor = (path: string, input: unknown) => {
   const isOfUsers = (input as { table?: string } | undefined)?.table === 'user';
   return plant.actorOf(isOfUsers ? 'ADMIN' : (ASKED_BY[path] ?? 'LEADER'), 'A');
 };
+
+/** The steps of a routing keep no time of their own, and nobody has changed one in this plant. */
+const isEmptyHere = (input: unknown): boolean => (input as { kind?: string } | undefined)?.kind === 'routing';
 
 /** Whether an answer holds at least one row. */
 const holdsRows = (answer: unknown): boolean => {
@@ -74,7 +130,8 @@ const holdsRows = (answer: unknown): boolean => {
     ([name, part]) =>
       (Array.isArray(part) && part.length > 0) ||
       (['rows', 'records', 'total', 'pieces'].includes(name) && typeof part === 'number' && part > 0) ||
-      (name === 'result' && holdsRows(part)) ||
+      (name === 'mediaType' && part !== null) ||
+      (['result', 'production'].includes(name) && holdsRows(part)) ||
       (name === 'content' && part !== null && !(part instanceof Uint8Array)),
   );
 };
@@ -173,7 +230,10 @@ describe('queries scan no large table', () => {
       recorded = [];
       const outcome = await callAs(plant, actorFor(path, input), path, input);
       const statements = recorded.filter((sql) => !BOOKKEEPING.test(sql));
-      expect({ input, outcome: outcome.ok && holdsRows(outcome.answer) ? 'rows' : outcome }).toEqual({
+      expect({
+        input,
+        outcome: outcome.ok && (holdsRows(outcome.answer) || isEmptyHere(input)) ? 'rows' : outcome,
+      }).toEqual({
         input,
         outcome: 'rows',
       });
@@ -186,11 +246,16 @@ describe('queries scan no large table', () => {
 
 describe('commands scan no large table', () => {
   it.each(commands)('%s', async (path) => {
-    for (const input of INPUTS[path]?.(plant.holdings.A) ?? []) {
+    for (const typed of INPUTS[path]?.(plant.holdings.A) ?? []) {
+      const late = path in SEEN_LATE ? { ...(typed as object), version: SEEN_LATE[path] } : typed;
+      const input = path === 'stops.close' ? await closeOfRunning() : late;
       recorded = [];
       const outcome = await callAs(plant, plant.actorOf('ADMIN'), path, input);
       const statements = recorded.filter((sql) => !BOOKKEEPING.test(sql));
-      expect({ input, outcome: outcome.ok || outcome }).toEqual({ input, outcome: true });
+      expect({ input, outcome: outcome.ok || isRefused(path, input) || outcome }).toEqual({
+        input,
+        outcome: true,
+      });
       expect({ input, recorded: statements.length > 0 }).toEqual({ input, recorded: true });
       const scans = (await scansOf(path, input, statements)).filter((line) => !isExcused(path, line));
       expect({ input, scans }).toEqual({ input, scans: [] });

@@ -17,7 +17,7 @@ import {
   rowOf,
   batchOf,
   setStage,
-} from '../../db/repositories/production/stage';
+} from '../../db/repositories/sheet/stage';
 import type { FailureData } from '../contract/procedure';
 import { createEngine, type Engine } from '../engine';
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
           (${CLIENT_A}, 'S0', 'Old', 'OTHER', '05:00', '06:00', 3600, 0, 'now', 'now');
       UPDATE work_orders SET style_model = '50%_wool' WHERE code = 'WO-5'`);
   });
-  const { record } = engine.clientFor(operatorA).production;
+  const { record } = engine.clientFor(operatorA).sheet;
   await record({
     ...batchOf({
       creates: [
@@ -64,13 +64,19 @@ const failureOf = async (call: Promise<unknown>) => {
 
 describe('drafts', () => {
   const draft = { clientId: CLIENT_A, kind: 'sheet', place: `${LINE_A}|${placeA().shiftDate}|SHIFT_1ST` };
+  const typed = { ...draft, seat: 'window-1', basedOn: null };
   const draftsOf = (actor: Actor) => engine.clientFor(actor).drafts;
 
   it('are kept per user and place, the last one wins, and are thrown away once', async () => {
     expect(await draftsOf(operatorA).get(draft)).toBeNull();
-    await draftsOf(operatorA).save({ ...draft, content: { rows: [1] } });
-    const { updatedAt } = await draftsOf(operatorA).save({ ...draft, content: { rows: [1, 'dos'] } });
-    expect(await draftsOf(operatorA).get(draft)).toEqual({ content: { rows: [1, 'dos'] }, updatedAt });
+    await draftsOf(operatorA).save({ ...typed, content: { rows: [1] } });
+    const { updatedAt } = await draftsOf(operatorA).save({ ...typed, content: { rows: [1, 'dos'] } });
+    expect(await draftsOf(operatorA).get(draft)).toEqual({
+      content: { rows: [1, 'dos'] },
+      updatedAt,
+      seat: 'window-1',
+      stationName: null,
+    });
     expect(await draftsOf(operatorA).get({ ...draft, place: 'elsewhere' })).toBeNull();
     expect(await draftsOf(operatorA).get({ ...draft, kind: 'other' })).toBeNull();
     expect(await draftsOf(operatorA).discard(draft)).toEqual({ discarded: true });
@@ -79,19 +85,19 @@ describe('drafts', () => {
   });
 
   it('are seen, replaced and thrown away by their user alone', async () => {
-    await draftsOf(operatorA).save({ ...draft, content: 'of A' });
+    await draftsOf(operatorA).save({ ...typed, content: 'of A' });
     expect(await draftsOf(otherOperatorA).get(draft)).toBeNull();
     expect(await draftsOf(otherOperatorA).discard(draft)).toEqual({ discarded: false });
-    await draftsOf(otherOperatorA).save({ ...draft, content: 'of A2' });
+    await draftsOf(otherOperatorA).save({ ...typed, content: 'of A2' });
     expect((await draftsOf(operatorA).get(draft))?.content).toBe('of A');
   });
 
   it('of another client are not found, whether there are any or not', async () => {
-    await draftsOf(operatorA).save({ ...draft, content: 'of A' });
+    await draftsOf(operatorA).save({ ...typed, content: 'of A' });
     for (const clientId of [CLIENT_A, 999]) {
       const there = { ...draft, clientId };
       expect(await failureOf(draftsOf(operatorB).get(there))).toEqual(['not-found', 'not-found.client']);
-      expect(await failureOf(draftsOf(operatorB).save({ ...there, content: 1 }))).toEqual([
+      expect(await failureOf(draftsOf(operatorB).save({ ...typed, clientId, content: 1 }))).toEqual([
         'not-found',
         'not-found.client',
       ]);
@@ -101,8 +107,8 @@ describe('drafts', () => {
 
   it('have a size, and leave no trace in the audit', async () => {
     const before = onFile(folder, (c) => c.prepare('SELECT count(*) FROM audit_log').pluck().get());
-    await draftsOf(operatorA).save({ ...draft, content: 'x'.repeat(512 * 1024 - 2) });
-    const larger = draftsOf(operatorA).save({ ...draft, content: 'x'.repeat(512 * 1024 - 1) });
+    await draftsOf(operatorA).save({ ...typed, content: 'x'.repeat(512 * 1024 - 2) });
+    const larger = draftsOf(operatorA).save({ ...typed, content: 'x'.repeat(512 * 1024 - 1) });
     expect(await failureOf(larger)).toEqual(['invalid-input', 'draft.too-large']);
     expect(onFile(folder, (c) => c.prepare('SELECT count(*) FROM audit_log').pluck().get())).toBe(before);
   });

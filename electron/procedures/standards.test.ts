@@ -115,4 +115,52 @@ describe('standards', () => {
     await standards().setOrder({ clientId: 1, workOrder: 'W1', cycleTimeHours: null });
     expect(await ask()).toBeCloseTo(400 / 9, 9);
   });
+
+  it('say which of them holds for some work on a date, and what every weaker source has', async () => {
+    const own = { clientId: 1 };
+    const explain = async (question: object) => {
+      const { steps, style } = await standards().explain({ ...own, date: '2026-01-05', ...question });
+      const had = steps.filter(({ cycleTimeHours }) => cycleTimeHours !== null);
+      return { style, had: had.map(({ source, cycleTimeHours }) => [source, cycleTimeHours]), steps };
+    };
+    expect(await explain({ workOrder: 'W1', line: 'L1', shift: 'S1' })).toMatchObject({
+      style: 'POLO',
+      had: [
+        ['product', 0.2],
+        ['standard', 0.4],
+        ['category', 0.3],
+        ['default', 0.25],
+      ],
+      steps: [
+        { source: 'work-order' },
+        { source: 'product', product: 'P1', confidence: 1 },
+        { source: 'standard', line: 'L1', shift: null, from: '2026-01-01', confidence: 0.9 },
+        { source: 'category', category: 'Shirts', from: null },
+        {},
+        {},
+        {},
+      ],
+    });
+    expect((await explain({ line: 'L1', date: '2025-12-31' })).had).toEqual([['default', 0.25]]);
+    await expect(standards().explain({ ...own, date: '2026-01-05', workOrder: 'W2' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('tell their changes, newest first, with how many entries each re-rated', async () => {
+    const own = { clientId: 1, line: 'L1', from: '2026-01-05' };
+    await standards().set({ ...own, cycleTimeHours: 0.5 });
+    await standards().remove(own);
+    const [removed, set, ...earlier] = await standards().changes({ clientId: 1 });
+    expect(removed).toMatchObject({ of: 'place', line: 'L1', from: '2026-01-05', before: 0.5, after: null });
+    expect(set).toMatchObject({ of: 'place', line: 'L1', shift: null, before: null, after: 0.5, reRated: 0 });
+    const ofProduct = earlier.find((change) => change.of === 'product');
+    expect(ofProduct).toMatchObject({ name: 'P1', before: null, after: 0.2, reRated: 1, actor: 'cli' });
+    expect(earlier.find((change) => change.of === 'category')).toMatchObject({ name: 'Shirts', after: 0.3 });
+    expect(earlier.filter((change) => change.of === 'order')).toMatchObject([
+      { name: 'W1', before: 0.18, after: null, reRated: 1 },
+      { name: 'W1', before: null, after: 0.18, reRated: 1 },
+    ]);
+    expect(await standards().changes({ clientId: 2 })).toEqual([]);
+  });
 });

@@ -1,4 +1,6 @@
 import {
+  explainStandard,
+  listStandardChanges,
   listStandards,
   removeStandard,
   setCategoryStandard,
@@ -13,6 +15,10 @@ import { inLane } from './procedure';
 
 export const standards = {
   list: inLane.standards.list.handler(({ context, input }) => listStandards(context.scope, input.clientId)),
+  explain: inLane.standards.explain.handler(({ context, input }) => explainStandard(context.scope, input)),
+  changes: inLane.standards.changes.handler(({ context, input }) =>
+    listStandardChanges(context.scope, input.clientId),
+  ),
   set: inLane.standards.set.handler(({ context, input }) => setStandard(context.scope, input)),
   remove: inLane.standards.remove.handler(({ context, input }) => removeStandard(context.scope, input)),
   setCategory: inLane.standards.setCategory.handler(({ context, input }) =>

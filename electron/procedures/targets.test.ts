@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../db';
 import { insert } from '../../db/kpi/test-floor';
 import { connectionOf } from '../../db/scope';
+import { KPI_NAMES } from '../contract/kpi';
 import { createEngine, type Engine } from '../engine';
 
 const admin: Actor = { userId: null, code: 'cli', role: 'ADMIN', host: 'cli' };
@@ -53,7 +54,15 @@ describe('a target', () => {
       from: '2026-03-01',
     });
     expect(set).toMatchObject([
-      { target: 80, warning: null, critical: null, from: null, version: 1, updatedBy: 'U1' },
+      {
+        target: 80,
+        warning: null,
+        critical: null,
+        from: null,
+        version: 1,
+        updatedBy: 'U1',
+        updatedByName: 'Leader A',
+      },
       { target: 85.5, warning: 80, critical: 70, from: '2026-03-01', version: 1 },
     ]);
     const stateOn = async (date: string) => {
@@ -116,6 +125,17 @@ describe('a target', () => {
     expect(await targets().list({ clientId: 1 })).toMatchObject([{ target: 90, version: 2 }]);
   });
 
+  it('that a leader changed names the leader, not the code, to whoever comes too late', async () => {
+    await targets().set({ clientId: 1, kpi, target: 80 });
+    await expect(targets(admin).set({ clientId: 1, kpi, target: 70, version: 0 })).rejects.toMatchObject({
+      code: 'conflict',
+      data: {
+        params: { by: 'Leader A' },
+        details: { theirs: { updatedBy: 'U1', updatedByName: 'Leader A' } },
+      },
+    });
+  });
+
   it('that is taken away lets the earlier one go on', async () => {
     await targets().set({ clientId: 1, kpi, target: 80 });
     await targets().set({ clientId: 1, kpi, target: 85, from: '2026-03-01' });
@@ -126,6 +146,24 @@ describe('a target', () => {
     await expect(
       targets().set({ clientId: 1, kpi, target: 85, from: '2026-03-01', version: 1 }),
     ).rejects.toMatchObject({ code: 'conflict', data: { key: 'targets.gone' } });
+  });
+});
+
+describe('targets by KPI', () => {
+  it('tell every KPI with what is better of it, those without a target too', async () => {
+    await targets().set({ clientId: 1, kpi, target: 80 });
+    await targets().set({ clientId: 1, kpi, target: 85, from: '2026-03-01' });
+    const all = await targets().listByKpi({ clientId: 1 });
+    expect(all.map((one) => one.kpi).toSorted()).toEqual([...KPI_NAMES].toSorted());
+    expect(all.find((one) => one.kpi === kpi)).toMatchObject({
+      better: 'higher',
+      targets: [
+        { target: 80, from: null, updatedByName: 'Leader A' },
+        { target: 85, from: '2026-03-01' },
+      ],
+    });
+    expect(all.find((one) => one.kpi === 'ppm')).toEqual({ kpi: 'ppm', better: 'lower', targets: [] });
+    await expect(targets().listByKpi({ clientId: 2 })).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

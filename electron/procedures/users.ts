@@ -13,6 +13,12 @@ export const users = {
   resetPassword: outsideLanes.users.resetPassword.handler(({ context, input }) =>
     context.engine.identity.resetPassword(requireActor(context), input),
   ),
+  setPin: outsideLanes.users.setPin.handler(({ context, input }) =>
+    context.engine.identity.setPin(requireActor(context), input),
+  ),
+  clearPin: outsideLanes.users.clearPin.handler(({ context, input }) =>
+    context.engine.identity.setPin(requireActor(context), { code: input.code, pin: null }),
+  ),
   sessions: outsideLanes.users.sessions.handler(({ context }) =>
     context.engine.identity.listSessions(requireActor(context), 'all', context.token),
   ),

@@ -21,6 +21,9 @@ export const desktop = {
     'menu.zoom-in': 'Larger',
     'menu.zoom-out': 'Smaller',
     'menu.zoom-reset': 'Usual size',
+    'tray.open': 'Open Lineside',
+    'tray.sharing': 'Sharing is on',
+    'desktop.choose-folder': 'Choose another data folder…',
     'desktop.stopped':
       'The part of Lineside that keeps the data stopped again and again (code {code}). What was saved is safe. Start Lineside again; if this comes back, restore the newest backup.',
   },
@@ -43,6 +46,9 @@ export const desktop = {
     'menu.zoom-in': 'Más grande',
     'menu.zoom-out': 'Más pequeño',
     'menu.zoom-reset': 'Tamaño normal',
+    'tray.open': 'Abrir Lineside',
+    'tray.sharing': 'Compartir está activado',
+    'desktop.choose-folder': 'Elegir otra carpeta de datos…',
     'desktop.stopped':
       'La parte de Lineside que guarda los datos se detuvo varias veces (código {code}). Lo guardado está a salvo. Inicie Lineside otra vez; si vuelve a ocurrir, restaure la copia de seguridad más reciente.',
   },

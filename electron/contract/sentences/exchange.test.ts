@@ -6,7 +6,7 @@ import { exchange } from './exchange';
 const root = join(import.meta.dirname, '..', '..', '..');
 
 /** Keys that are put together from a kind. */
-const COMPOSED = ['exchange.new-line', 'exchange.new-operation'];
+const COMPOSED = ['exchange.new-equipment', 'exchange.new-line', 'exchange.new-operation'];
 
 const keysInSources = (): string[] => {
   const sources = globSync(

@@ -60,6 +60,8 @@ export const exchange = {
     'exchange.passed-exceeds-inspected':
       'Passed and defective units together exceed the {inspected} inspected.',
     'exchange.rework-exceeds-defective': 'Rework and repair together exceed the defective units.',
+    'exchange.running-with-duration':
+      'A stop that is still running has no duration: enter 0 minutes or no running_since.',
     'exchange.run-exceeds-scheduled': 'More run hours than the {hours} scheduled.',
     'exchange.absence-exceeds-scheduled': 'More absence hours than the {hours} scheduled.',
     'exchange.hold-without-detail': 'The hold does not say in words why.',
@@ -68,6 +70,7 @@ export const exchange = {
     'exchange.resume-before-hold': 'Work cannot go on before the hold began ({date}).',
 
     'exchange.order-not-active': 'Work order {order} is {status}. The row counts as history.',
+    'exchange.new-equipment': 'The client had no equipment {code}. It was created.',
     'exchange.new-line': 'The client had no line {code}. It was created.',
     'exchange.new-operation': 'The client had no operation {code}. It was created.',
   },
@@ -130,6 +133,8 @@ export const exchange = {
     'exchange.passed-exceeds-inspected':
       'Las unidades aprobadas y defectuosas juntas superan las {inspected} inspeccionadas.',
     'exchange.rework-exceeds-defective': 'Retrabajo y reparación juntos superan las unidades defectuosas.',
+    'exchange.running-with-duration':
+      'Un paro abierto no tiene duración: escriba 0 minutos o quite running_since.',
     'exchange.run-exceeds-scheduled': 'Más horas de operación que las {hours} programadas.',
     'exchange.absence-exceeds-scheduled': 'Más horas de ausencia que las {hours} programadas.',
     'exchange.hold-without-detail': 'La retención no dice el porqué con palabras.',
@@ -138,6 +143,7 @@ export const exchange = {
     'exchange.resume-before-hold': 'El trabajo no puede seguir antes de que empezara la retención ({date}).',
 
     'exchange.order-not-active': 'La orden {order} está en {status}. La fila cuenta como historia.',
+    'exchange.new-equipment': 'El cliente no tenía el equipo {code}. Se creó.',
     'exchange.new-line': 'El cliente no tenía la línea {code}. Se creó.',
     'exchange.new-operation': 'El cliente no tenía la operación {code}. Se creó.',
   },

@@ -1,18 +1,29 @@
 import type { SentenceParams } from '../../../db/failure';
 import { LANGUAGES, type Language } from '../../../db/vocabulary';
+import { attendance } from './attendance';
 import { backup } from './backup';
+import { catalogues } from './catalogues';
 import { causes } from './causes';
 import { control } from './control';
 import { core } from './core';
 import { desktop } from './desktop';
 import { demo } from './demo';
+import { employees } from './employees';
 import { exchange } from './exchange';
 import { kpi } from './kpi';
+import { notices } from './notices';
+import { orders } from './orders';
+import { inspections } from './inspections';
+import { masters } from './masters';
 import { production } from './production';
+import { products } from './products';
 import { rows } from './rows';
 import { session } from './session';
 import type { Sentences } from './sentences';
+import { sharing } from './sharing';
+import { sheet } from './sheet';
 import { standards } from './standards';
+import { stops } from './stops';
 import { targets } from './targets';
 
 const features: readonly Sentences[] = [
@@ -20,15 +31,26 @@ const features: readonly Sentences[] = [
   demo,
   core,
   session,
+  notices,
+  orders,
   production,
   kpi,
+  catalogues,
+  employees,
+  attendance,
   exchange,
   backup,
   targets,
+  sharing,
+  sheet,
   standards,
   control,
   desktop,
+  masters,
+  products,
   rows,
+  stops,
+  inspections,
 ];
 
 /** Every sentence that the engine can say, by language and key. */

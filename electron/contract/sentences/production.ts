@@ -17,6 +17,8 @@ export const production = {
     'production.order-cancelled': 'Work order {code} is cancelled and takes no more entries.',
     'production.order-completed': 'Work order {code} is completed and takes no more entries.',
     'production.order-missing': 'Enter the work order.',
+    'production.order-held':
+      'Work order {code} has been on hold since {since}: {because}. A leader can enter work on it.',
     'production.order-on-hold': 'Work order {code} is on hold. A leader can enter work on it.',
     'production.order-rejected': 'Work order {code} is rejected and takes no more entries.',
     'production.order-unknown': 'There is no work order {code}.',
@@ -35,6 +37,7 @@ export const production = {
       'Efficiency is {efficiency} %, over 100 %. Check the standard or the headcount.',
     'production.warning-estimated': '{count} of the inputs are estimates.',
     'production.warning-order-closed': 'Work order {code} is closed.',
+    'production.warning-order-held': 'Work order {code} has been on hold since {since}: {because}.',
     'production.warning-order-on-hold': 'Work order {code} is on hold.',
     'production.warning-run-above-shift':
       'The rows of this line and shift have {hours} run hours together; the shift has {shiftHours} h.',
@@ -58,6 +61,8 @@ export const production = {
     'production.order-cancelled': 'La orden de trabajo {code} está cancelada y ya no admite registros.',
     'production.order-completed': 'La orden de trabajo {code} está terminada y ya no admite registros.',
     'production.order-missing': 'Escriba la orden de trabajo.',
+    'production.order-held':
+      'La orden de trabajo {code} está retenida desde el {since}: {because}. Un líder puede registrar en ella.',
     'production.order-on-hold': 'La orden de trabajo {code} está retenida. Un líder puede registrar en ella.',
     'production.order-rejected': 'La orden de trabajo {code} está rechazada y ya no admite registros.',
     'production.order-unknown': 'No existe la orden de trabajo {code}.',
@@ -77,6 +82,7 @@ export const production = {
       'La eficiencia es de {efficiency} %, más de 100 %. Revise el estándar o el personal.',
     'production.warning-estimated': '{count} de los datos son estimados.',
     'production.warning-order-closed': 'La orden de trabajo {code} está cerrada.',
+    'production.warning-order-held': 'La orden de trabajo {code} está retenida desde el {since}: {because}.',
     'production.warning-order-on-hold': 'La orden de trabajo {code} está retenida.',
     'production.warning-run-above-shift':
       'Las filas de esta línea y turno suman {hours} horas de operación; el turno tiene {shiftHours} h.',

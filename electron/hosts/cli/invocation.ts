@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
+import { chosenFolderOf } from '../../chosen-folder';
 
 /** What the options that every command takes say. */
 export type Invocation = {
@@ -18,9 +19,9 @@ const configFolder = (platform: NodeJS.Platform, environment: NodeJS.ProcessEnv)
   return environment['XDG_CONFIG_HOME'] || join(homedir(), '.config');
 };
 
-/** Where the desktop app keeps its data on this kind of system. */
+/** Where the desktop app keeps its data on this kind of system, or the folder that was chosen there instead. */
 export const defaultFolder = (platform = process.platform, environment = process.env): string =>
-  join(configFolder(platform, environment), 'Lineside');
+  chosenFolderOf(join(configFolder(platform, environment), 'Lineside'));
 
 /** The global options of a command, wherever on the line they stood. */
 export const invocationOf = (command: Command): Invocation => {

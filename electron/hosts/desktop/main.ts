@@ -1,16 +1,20 @@
 import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { ParentPort } from 'electron';
-import { acquireHostLock, checkAfterCrash, Failure, startDailyBackups } from '../../../db';
+import { acquireHostLock, checkAfterCrash, Failure, startDailyBackups, startHousekeeping } from '../../../db';
 import { sentence } from '../../contract/sentences';
 import { createEngine, type Engine } from '../../engine';
 import {
   PORT_CHANNEL,
   REFUSED_CHANNEL,
   SESSION_CHANNEL,
+  SHARING_CHANNEL,
+  STATION_CHANNEL,
   STOP_CHANNEL,
   type DataProcessMessage,
 } from '../../port-channel';
 import { dataFolderOf } from '../../security';
+import { createSharing } from './sharing';
 import { answerWindow } from './window-calls';
 
 /*
@@ -36,10 +40,25 @@ const open = async (folder: string): Promise<Opened> => {
       .prepare()
       .catch((error: unknown) => parts.log({ reference: 'start', path: 'prepare', error }));
     const stopBackups = startDailyBackups(engine.database, {
-      onFailure: (error) => parts.log({ reference: 'backup', path: 'daily-backup', error }),
+      onFailure: (error) => {
+        parts.upkeep.noteBackupFailure(error);
+        parts.log({ reference: 'backup', path: 'daily-backup', error });
+      },
     });
+    const stopHousekeeping = startHousekeeping(engine.database, {
+      onFailure: (error) => parts.log({ reference: 'housekeeping', path: 'housekeeping', error }),
+    });
+    const sharing = createSharing(engine, {
+      folder,
+      rendererFolder: fileURLToPath(new URL('../renderer', import.meta.url)),
+      onChange: (addresses) => tell({ channel: SHARING_CHANNEL, addresses }),
+    });
+    engine.offerSharing(sharing);
+    sharing.resume().catch((error: unknown) => parts.log({ reference: 'sharing', path: 'sharing', error }));
     const stop = async (): Promise<void> => {
+      await sharing.close();
       await stopBackups();
+      await stopHousekeeping();
       await engine.close();
       lock.release();
     };
@@ -52,7 +71,10 @@ const open = async (folder: string): Promise<Opened> => {
 
 const run = async (): Promise<void> => {
   const { engine, stop } = await open(dataFolderOf(process.argv, '.'));
-  const { answer, resume } = answerWindow(engine, (token) => tell({ channel: SESSION_CHANNEL, token }));
+  const { answer, resume, stand } = answerWindow(engine, {
+    keep: (token) => tell({ channel: SESSION_CHANNEL, token }),
+    keepStation: (token) => tell({ channel: STATION_CHANNEL, token }),
+  });
   parentPort.on('message', ({ data, ports: [port] }) => {
     if (data === PORT_CHANNEL && port) {
       answer(port);
@@ -60,6 +82,7 @@ const run = async (): Promise<void> => {
     }
     if (data === STOP_CHANNEL) void stop().finally(() => process.exit(0));
     if (data.channel === SESSION_CHANNEL) resume(data.token);
+    if (data.channel === STATION_CHANNEL) stand(data.token);
   });
 };
 

@@ -67,8 +67,10 @@ test("one window's session is not another's", async () => {
 test('a window stays logged in over a crash of the data process, by the token that was kept outside', async () => {
   let kept: string | null = null;
   const page = open(
-    answerWindow(engine, (token) => {
-      kept = token;
+    answerWindow(engine, {
+      keep: (token) => {
+        kept = token;
+      },
     }),
   );
   await page.setup.createAdmin(ADMIN);
@@ -79,4 +81,28 @@ test('a window stays logged in over a crash of the data process, by the token th
   await page.session.logout();
   expect(kept).toBeNull();
   expect(await open(next).session.me()).toBeNull();
+});
+
+test('a PC stays the station that it was made over a restart, by the token that was kept outside', async () => {
+  let kept: string | null = null;
+  const keepStation = (token: string | null): void => {
+    kept = token;
+  };
+  const page = open(answerWindow(engine, { keepStation }));
+  await page.setup.createAdmin(ADMIN);
+  await page.stations.register({ name: 'Packing', allowsPin: true });
+  expect(kept).not.toBeNull();
+
+  const next = answerWindow(engine, { keepStation });
+  next.stand(kept);
+  const later = open(next);
+  expect(await later.stations.here()).toEqual({ name: 'Packing', allowsPin: true });
+  await expect(later.session.loginWithPin({ username: 'nobody', pin: '487239' })).rejects.toMatchObject({
+    code: 'unauthenticated',
+  });
+  await later.session.login({ username: 'admin-a', password: PASSWORD });
+  const [station] = await later.stations.list();
+  await later.stations.revoke({ id: station?.id ?? 0 });
+  expect(kept).toBeNull();
+  expect(await later.stations.here()).toBeNull();
 });

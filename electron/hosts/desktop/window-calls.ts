@@ -12,29 +12,46 @@ export type WindowCalls = {
   readonly answer: (port: Port) => void;
   /** Takes up the session that the window had before this process was started. */
   readonly resume: (token: string | null) => void;
+  /** Takes up what makes this PC a station, which was kept when it was registered. */
+  readonly stand: (stationToken: string | null) => void;
+};
+
+/** Who outlives this process and keeps its tokens. */
+type Keepers = {
+  readonly keep?: (token: string | null) => void;
+  readonly keepStation?: (stationToken: string | null) => void;
 };
 
 /**
  * Returns what answers the window's calls. The session's token stays outside the page: after a reload its new port
- * finds the same person logged in. `keep` gets each new token for who outlives this process.
+ * finds the same person logged in. `keep` and `keepStation` get each new token for who outlives this process.
  */
-export const answerWindow = (
-  engine: Engine,
-  keep: (token: string | null) => void = () => undefined,
-): WindowCalls => {
+export const answerWindow = (engine: Engine, { keep, keepStation }: Keepers = {}): WindowCalls => {
   let token: string | null = null;
+  let stationToken: string | null = null;
   const change = (next: string | null): void => {
     token = next;
-    keep(next);
+    keep?.(next);
   };
-  const carrier: CallContext['carrier'] = { set: change, clear: () => change(null) };
-  const visitor = engine.contextFor({ actor: null, host: 'desktop', token: null, carrier, address: null });
+  const changeStation = (next: string | null): void => {
+    stationToken = next;
+    keepStation?.(next);
+  };
+  const visitor = engine.contextFor({
+    actor: null,
+    host: 'desktop',
+    token: null,
+    carrier: { set: change, clear: () => change(null) },
+    stationToken: null,
+    stationCarrier: { set: changeStation, clear: () => changeStation(null) },
+    address: null,
+  });
   const handler = new RPCHandler<CallContext>(router, {
     customJsonSerializers: wireValues,
     interceptors: [
       async (options) => {
         const actor = token === null ? null : await engine.parts.identity.identify(token);
-        return options.next({ ...options, context: { ...visitor, actor, token } });
+        return options.next({ ...options, context: { ...visitor, actor, token, stationToken } });
       },
     ],
   });
@@ -42,6 +59,9 @@ export const answerWindow = (
     answer: (port) => handler.upgrade(port, { context: visitor }),
     resume: (kept) => {
       token = kept;
+    },
+    stand: (kept) => {
+      stationToken = kept;
     },
   };
 };

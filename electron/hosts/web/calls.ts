@@ -11,9 +11,12 @@ import { router } from '../../procedures';
 import type { CallContext } from '../../procedures/procedure';
 
 const COOKIE = 'lineside_session';
+const STATION_COOKIE = 'lineside_station';
+/** The longest that browsers keep a cookie for. */
+const STATION_SECONDS = 400 * 86_400;
 const IMPORT_BYTES = 60 * 1024 * 1024;
-/** Calls that hash a password. */
-const HASHING = ['session/login', 'setup/createAdmin'];
+/** Calls before log-in that hash a password or a PIN. */
+const HASHING = ['session/login', 'session/loginWithPin', 'setup/createAdmin'];
 const CALL = /^\/(rpc|api)(\/[A-Za-z]+)+$/;
 
 const contextOf = async (
@@ -35,6 +38,11 @@ const contextOf = async (
     carrier: {
       set: (made) => void reply.setCookie(COOKIE, made, cookie),
       clear: () => void reply.clearCookie(COOKIE, cookie),
+    },
+    stationToken: request.cookies[STATION_COOKIE] ?? null,
+    stationCarrier: {
+      set: (made) => void reply.setCookie(STATION_COOKIE, made, { ...cookie, maxAge: STATION_SECONDS }),
+      clear: () => void reply.clearCookie(STATION_COOKIE, cookie),
     },
     address: request.ip,
   });

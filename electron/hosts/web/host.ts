@@ -24,6 +24,10 @@ export type WebHostOptions = {
   readonly rendererFolder: string;
   /** Lets other computers in; without it an address that they can reach is refused. */
   readonly isShared?: boolean;
+  /** Names and addresses under which it is called, where they are more than the one it listens on. */
+  readonly names?: readonly string[];
+  /** PEM of key and certificate; without them it speaks plain HTTP. */
+  readonly tls?: { readonly key: string; readonly cert: string };
   readonly callsPerMinute?: number;
   /** How many log-ins an address may try in a minute. */
   readonly loginsPerMinute?: number;
@@ -31,6 +35,7 @@ export type WebHostOptions = {
 
 export type WebHost = {
   readonly url: string;
+  readonly port: number;
   /** Takes no new calls and waits for the running ones, for ten seconds at most. */
   readonly close: () => Promise<void>;
 };
@@ -79,7 +84,9 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
   const { engine, host } = options;
   if (!isLoopback(host) && !options.isShared)
     throw new Failure('invalid-input', 'host.not-loopback', { host });
-  const fastify = createFastify({
+  const { tls } = options;
+  const fastify: FastifyInstance = createFastify({
+    ...(tls ? { https: { key: tls.key, cert: tls.cert, minVersion: 'TLSv1.2' } } : {}),
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_MS,
     forceCloseConnections: 'idle',
@@ -99,10 +106,11 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
   await servePages(fastify, options.rendererFolder);
 
   const port = await listen(fastify, host, options.port);
-  const names = isLoopback(host) ? [host, '127.0.0.1', 'localhost', '::1'] : [host];
+  const names = options.names ?? (isLoopback(host) ? [host, '127.0.0.1', 'localhost', '::1'] : [host]);
   for (const name of names) served.add(authorityOf(name, port));
   return {
-    url: `http://${authorityOf(host, port)}`,
+    url: `${tls ? 'https' : 'http'}://${authorityOf(host, port)}`,
+    port,
     close: async () => {
       isClosing = true;
       const hurry = setTimeout(() => fastify.server.closeAllConnections(), LAST_CALLS_MS);

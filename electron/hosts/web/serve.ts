@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { acquireHostLock, checkAfterCrash, startDailyBackups } from '../../../db';
+import { acquireHostLock, checkAfterCrash, startDailyBackups, startHousekeeping } from '../../../db';
 import { createEngine, type Engine } from '../../engine';
 import { startWebHost, type WebHost } from './host';
 
@@ -47,7 +47,13 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     .prepare()
     .catch((error: unknown) => parts.log({ reference: 'start', path: 'prepare', error }));
   const stopBackups = startDailyBackups(engine.database, {
-    onFailure: (error) => parts.log({ reference: 'backup', path: 'daily-backup', error }),
+    onFailure: (error) => {
+      parts.upkeep.noteBackupFailure(error);
+      parts.log({ reference: 'backup', path: 'daily-backup', error });
+    },
+  });
+  const stopHousekeeping = startHousekeeping(engine.database, {
+    onFailure: (error) => parts.log({ reference: 'housekeeping', path: 'housekeeping', error }),
   });
 
   const { promise: stopped, resolve: haveStopped } = Promise.withResolvers<void>();
@@ -55,6 +61,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   const stopOnce = async (): Promise<void> => {
     await web.close();
     await stopBackups();
+    await stopHousekeeping();
     await prepared;
     await closeEngine();
     lock.release();

@@ -80,3 +80,30 @@ describe('set-up', () => {
     await empty.stop();
   });
 });
+
+describe('a station', () => {
+  it('is a cookie that scripts and other sites do not get, and that outlives the browser', async () => {
+    const cookie = await stage.logIn();
+    const answer = await stage.post('stations/register', { name: 'Line 1', allowsPin: true }, { cookie });
+    const flags = (answer.headers.get('set-cookie') ?? '').split('; ').toSorted();
+    expect(flags.map((flag) => flag.replace(/=.{43}$/, '=…'))).toEqual(
+      ['HttpOnly', 'Max-Age=34560000', 'Path=/', 'SameSite=Strict', 'lineside_station=…'].toSorted(),
+    );
+    const station = cookieOf(answer);
+    const here = await stage.post('stations/here', {}, { cookie: station });
+    expect(JSON.parse(here.body)).toEqual({ name: 'Line 1', allowsPin: true });
+    expect((await stage.post('stations/here', {})).body).toMatch(/^(null)?$/);
+    const pin = { username: 'nobody', pin: '487239' };
+    const statuses = [
+      (await stage.post('session/loginWithPin', pin, { cookie: station })).status,
+      (await stage.post('session/loginWithPin', pin)).status,
+    ];
+    expect(statuses).toEqual([401, 403]);
+
+    const { id } = JSON.parse(answer.body) as { id: number };
+    const both = `${await stage.logIn()}; ${station}`;
+    const revoked = await stage.post('stations/revoke', { id }, { cookie: both });
+    expect(revoked.headers.get('set-cookie')).toMatch(/^lineside_station=;.*Expires=Thu, 01 Jan 1970/);
+    expect((await stage.post('session/loginWithPin', pin, { cookie: station })).status).toBe(403);
+  });
+});

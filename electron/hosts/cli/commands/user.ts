@@ -78,9 +78,9 @@ const addUserChange = (group: Command): void => {
       const { asRole } = await import('../words');
       const { withSession } = await import('../session');
       const role = options.role === undefined ? undefined : asRole(command, options.role);
-      const user = await withSession(invocation, async ({ call }) => {
-        const { code, version } = await requireListed(call, name);
-        return call.users.update({
+      const { user, dropped } = await withSession(invocation, async ({ call }) => {
+        const { code, version, clientCodes } = await requireListed(call, name);
+        const changed = await call.users.update({
           code,
           version,
           ...(role === undefined ? {} : { role }),
@@ -90,7 +90,14 @@ const addUserChange = (group: Command): void => {
           ...(options.activate ? { isActive: true } : {}),
           ...(options.deactivate ? { isActive: false } : {}),
         });
+        const isPromoted = options.clients === undefined && changed.clientCodes.length === 0;
+        return { user: changed, dropped: isPromoted ? clientCodes : [] };
       });
+      if (dropped.length > 0) {
+        process.stderr.write(
+          `A ${user.role} sees all clients: the assignment of ${dropped.join(', ')} was dropped.\n`,
+        );
+      }
       const state = user.isActive ? 'active' : 'not active';
       answer(invocation, user, () => `Changed ${user.username} (${user.code}): ${user.role}, ${state}.`);
     });

@@ -1,0 +1,63 @@
+import type { Sentences } from './sentences';
+
+/** What is said about work orders, their holds and their shipments. */
+export const orders = {
+  en: {
+    'order.code-taken': 'There is a work order {code} already. {free} is free.',
+    'orders.cell-twice': '{name} stands there twice. Each size and colour is named once.',
+    'orders.job-sum': 'The sizes and colours make {sum}, but the job asks for {quantity}.',
+    'orders.routing-differs':
+      'Style {style} has another routing already. Change it among the plant data, or leave the steps out here.',
+    'orders.is-active': 'Work order {code} is open already.',
+    'orders.is-on-hold': 'Work order {code} is on hold. Resume its holds first.',
+    'orders.is-completed': 'Work order {code} is completed.',
+    'orders.is-rejected': 'Work order {code} is rejected.',
+    'orders.is-cancelled': 'Work order {code} is cancelled.',
+    'orders.is-released': 'Work order {code} was released already.',
+    'orders.resume-holds': 'Work order {code} is held. It goes on once its holds are resumed.',
+    'orders.reason-missing': 'Say why.',
+    'holds.reason-unknown': 'There is no reason {reason} in use. Pick one of the list.',
+    'holds.future-date': 'This date has not come yet: today is {today}.',
+    'holds.future-time': 'This time has not come yet: it is {now}.',
+    'holds.resume-before': 'Work cannot go on before the hold began on {date}.',
+    'holds.resume-before-time': 'Work cannot go on before the hold began at {time}.',
+    'holds.is-requested': 'This hold was asked for and is not approved yet.',
+    'holds.is-held': 'This hold is in force already.',
+    'holds.is-resumed': 'This hold was resumed already.',
+    'holds.is-cancelled': 'This hold was cancelled already.',
+    'shipments.order-on-hold':
+      'Work order {code} is on hold: nothing of it may leave. Resume its holds first.',
+    'orders.period-locked': 'The period of {date} is locked: nothing in it changes until it is reopened.',
+    'shipments.future': 'This date has not come yet: today is {today}.',
+    'shipments.voided': 'This shipment was voided already.',
+  },
+  es: {
+    'order.code-taken': 'Ya existe la orden de trabajo {code}. {free} está libre.',
+    'orders.cell-twice': '{name} aparece dos veces. Cada talla y color se escribe una sola vez.',
+    'orders.job-sum': 'Las tallas y colores suman {sum}, pero el trabajo pide {quantity}.',
+    'orders.routing-differs':
+      'El estilo {style} ya tiene otra ruta. Cámbiela en los datos de planta o deje aquí los pasos en blanco.',
+    'orders.is-active': 'La orden de trabajo {code} ya está abierta.',
+    'orders.is-on-hold': 'La orden de trabajo {code} está retenida. Reanude primero sus retenciones.',
+    'orders.is-completed': 'La orden de trabajo {code} está terminada.',
+    'orders.is-rejected': 'La orden de trabajo {code} está rechazada.',
+    'orders.is-cancelled': 'La orden de trabajo {code} está cancelada.',
+    'orders.is-released': 'La orden de trabajo {code} ya fue liberada.',
+    'orders.resume-holds': 'La orden de trabajo {code} está retenida. Continúa al reanudar sus retenciones.',
+    'orders.reason-missing': 'Indique el motivo.',
+    'holds.reason-unknown': 'No hay un motivo {reason} en uso. Elija uno de la lista.',
+    'holds.future-date': 'Esa fecha aún no llega: hoy es {today}.',
+    'holds.future-time': 'Esa hora aún no llega: son las {now}.',
+    'holds.resume-before': 'No se puede reanudar antes del inicio de la retención, el {date}.',
+    'holds.resume-before-time': 'No se puede reanudar antes del inicio de la retención, a las {time}.',
+    'holds.is-requested': 'Esta retención está solicitada y aún no se aprueba.',
+    'holds.is-held': 'Esta retención ya está en vigor.',
+    'holds.is-resumed': 'Esta retención ya fue reanudada.',
+    'holds.is-cancelled': 'Esta retención ya fue cancelada.',
+    'shipments.order-on-hold':
+      'La orden de trabajo {code} está retenida: nada de ella puede salir. Reanude primero sus retenciones.',
+    'orders.period-locked': 'El periodo del {date} está cerrado: nada en él cambia hasta que se reabra.',
+    'shipments.future': 'Esa fecha aún no llega: hoy es {today}.',
+    'shipments.voided': 'Este embarque ya fue anulado.',
+  },
+} as const satisfies Sentences;
