@@ -64,6 +64,55 @@ describe('numbers', () => {
   });
 });
 
+describe('numbers in a form that was chosen', () => {
+  it.each([
+    ['point', '1,234.5', '12,345', '+1.2'],
+    ['comma', '1.234,5', '12.345', '+1,2'],
+    ['space', '1\u202f234,5', '12\u202f345', '+1,2'],
+  ] as const)('%s are the same in every language', (form, one, whole, signed) => {
+    for (const locale of ['en-US', 'es-MX', 'es-ES', 'en-GB']) {
+      const format = createFormat(locale, form);
+      expect([format.exact(1234.5), format.integer(12_345), format.signed(1.24)]).toEqual([
+        one,
+        whole,
+        signed,
+      ]);
+      expect(format.percentWithUnit(83.33)).toBe(`${one.endsWith(',5') ? '83,3' : '83.3'}\u00a0%`);
+    }
+  });
+
+  it.each(['point', 'comma', 'space'] as const)('%s are read back as they are written', (form) => {
+    const { typed, exact, integer, parse } = createFormat('es-MX', form);
+    for (const value of [0, 1250, 0.25, 7.333, 12.5, 1_234_567.25, -3]) {
+      expect([parse(typed(value)), parse(exact(value))]).toEqual([value, value]);
+    }
+    expect(parse(integer(1_234_567))).toBe(1_234_567);
+  });
+
+  it.each(['point', 'comma', 'space'] as const)('%s take either decimal sign', (form) => {
+    const { parse } = createFormat('en-US', form);
+    expect([parse('7,5'), parse('7.5'), parse('0,25'), parse('0.25')]).toEqual([7.5, 7.5, 0.25, 0.25]);
+  });
+
+  it('group thousands by the sign that was chosen', () => {
+    const read = (form: 'point' | 'comma' | 'space', text: string) => createFormat('en-US', form).parse(text);
+    expect([read('point', '1,250'), read('comma', '1,250'), read('space', '1,250')]).toEqual([
+      1250, 1.25, 1.25,
+    ]);
+    expect([read('point', '1.250'), read('comma', '1.250'), read('space', '1.250')]).toEqual([
+      1.25, 1250, 1.25,
+    ]);
+    expect([read('point', '1 250'), read('comma', '1 250'), read('space', '1\u202f250')]).toEqual([
+      1250, 1250, 1250,
+    ]);
+  });
+
+  it('leave dates to the language', () => {
+    expect(createFormat('es-MX', 'comma').date('2026-11-12', 'day')).toBe('12 nov');
+    expect(createFormat('en-US', 'comma').date('2026-11-12', 'day')).toBe('Nov 12');
+  });
+});
+
 describe('dates', () => {
   it('move and count across months and leap days', () => {
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');

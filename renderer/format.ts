@@ -1,3 +1,4 @@
+import type { NumberFormat } from '../electron/contract/session';
 import type { Language } from './i18n';
 
 /** What stands where there is no value. */
@@ -8,6 +9,13 @@ const FALLBACK_LOCALES = { en: 'en-US', es: 'es-MX' } as const satisfies Record<
 /** The browser's own variant of a language (`es-ES`, `en-GB`), else the one most users have. */
 export const localeOf = (language: Language, preferred: readonly string[] = []): string =>
   preferred.find((tag) => tag.toLowerCase().startsWith(`${language}-`)) ?? FALLBACK_LOCALES[language];
+
+/** A locale that writes numbers in each of the forms that a person can choose. */
+const NUMBER_LOCALES = {
+  point: 'en-US',
+  comma: 'de-DE',
+  space: 'fr-FR',
+} as const satisfies Record<NumberFormat, string>;
 
 const millisecondsPerDay = 86_400_000;
 
@@ -27,10 +35,16 @@ export const todayIn = (timezone: string, now = new Date()): string =>
 export const clockIn = (timezone: string, now = new Date()): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: timezone, timeStyle: 'short' }).format(now);
 
-const separatorsOf = (locale: string): { decimal: string; group: string } => {
+const groupMarks = new Map<string, string>();
+
+/** What stands between thousands in a locale; asked for once, as a sheet of pasted rows asks thousands of times. */
+const groupMarkOf = (locale: string): string => {
+  const known = groupMarks.get(locale);
+  if (known !== undefined) return known;
   const parts = new Intl.NumberFormat(locale).formatToParts(-12_345_678.9);
-  const read = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  return { decimal: read('decimal') || '.', group: read('group') || ',' };
+  const mark = parts.find((part) => part.type === 'group')?.value ?? ',';
+  groupMarks.set(locale, mark);
+  return mark;
 };
 
 /**
@@ -40,7 +54,7 @@ const separatorsOf = (locale: string): { decimal: string; group: string } => {
 export const parseNumber = (text: string, locale: string): number | null => {
   const bare = text.replaceAll(/[\s\u00a0\u202f]/g, '').replace(/^[\u2212\u2013]/, '-');
   if (bare === '') return null;
-  const { group } = separatorsOf(locale);
+  const group = groupMarkOf(locale);
   const marks = bare.match(/[.,]/g) ?? [];
   let plain = bare;
   if (new Set(marks).size === 2) {
@@ -63,23 +77,24 @@ const DATE_STYLES = {
   full: { day: 'numeric', month: 'short', year: 'numeric' },
 } as const satisfies Record<DateStyle, Intl.DateTimeFormatOptions>;
 
-/** Writes numbers, dates and times for one locale; `–` for null everywhere. */
-export const createFormat = (locale: string) => {
+/** Writes numbers, dates and times for one locale, numbers in a form of their own if one is chosen; `–` for null. */
+export const createFormat = (locale: string, numberFormat: NumberFormat | null = null) => {
+  const numbers = numberFormat === null ? locale : NUMBER_LOCALES[numberFormat];
   const number = (digits: number, minimum = digits) =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: minimum, maximumFractionDigits: digits });
+    new Intl.NumberFormat(numbers, { minimumFractionDigits: minimum, maximumFractionDigits: digits });
   const percent = number(1);
   const hours = number(2);
   const integer = number(0);
   const signed = [0, 1, 2, 3].map(
     (digits) =>
-      new Intl.NumberFormat(locale, {
+      new Intl.NumberFormat(numbers, {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
         signDisplay: 'exceptZero',
       }),
   );
-  const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
-  const typed = new Intl.NumberFormat(locale, { maximumFractionDigits: 8, useGrouping: false });
+  const exact = new Intl.NumberFormat(numbers, { maximumFractionDigits: 6 });
+  const typed = new Intl.NumberFormat(numbers, { maximumFractionDigits: 8, useGrouping: false });
   const dates = {
     day: new Intl.DateTimeFormat(locale, { ...DATE_STYLES.day, timeZone: 'UTC' }),
     weekday: new Intl.DateTimeFormat(locale, { ...DATE_STYLES.weekday, timeZone: 'UTC' }),
@@ -89,6 +104,10 @@ export const createFormat = (locale: string) => {
     long: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
     short: new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
   };
+  const size = (unit: string, digits: number) =>
+    new Intl.NumberFormat(numbers, { style: 'unit', unit, maximumFractionDigits: digits });
+  const megabytes = size('megabyte', 0);
+  const gigabytes = size('gigabyte', 1);
   const write = (format: Intl.NumberFormat) => (value: number | null | undefined) =>
     value === null || value === undefined || !Number.isFinite(value) ? NO_VALUE : format.format(value);
   const asDate = (date: string) => new Date(`${date}T00:00:00Z`);
@@ -101,12 +120,22 @@ export const createFormat = (locale: string) => {
       value === null ? NO_VALUE : `${percent.format(value)}\u00a0%`,
     /** So many decimals, three at most, with the sign: +1.2 */
     signed: (value: number | null | undefined, digits = 1) => write(signed[digits] ?? exact)(value),
+    /** MXN 52.35; without a currency 52.35 */
+    money: (value: number | null, currency: string | null) => {
+      if (value === null || currency === null) return write(hours)(value);
+      return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' }).format(
+        value,
+      );
+    },
     /** 7.50 */
     hours: write(hours),
     /** 1,250 */
     integer: write(integer),
     /** Every decimal that a number has, ten at most. */
-    exactly: write(new Intl.NumberFormat(locale, { maximumFractionDigits: 10 })),
+    exactly: write(new Intl.NumberFormat(numbers, { maximumFractionDigits: 10 })),
+    /** 3.2 GB; whole megabytes below one. */
+    bytes: (value: number) =>
+      value < 1e9 ? megabytes.format(Math.floor(value / 1e6)) : gigabytes.format(value / 1e9),
     /** So many decimals, no more and no fewer. */
     fixed: (value: number | null | undefined, digits: number) => write(number(digits))(value),
     /** As many decimals as there are, six at most: 0.25 */
@@ -141,7 +170,8 @@ export const createFormat = (locale: string) => {
       }).format(new Date(instant)),
     list: (items: readonly string[]) =>
       new Intl.ListFormat(locale, { type: 'conjunction' }).format([...items]),
-    parse: (text: string) => parseNumber(text, locale),
+    /** The number that a person typed; see `parseNumber`. */
+    parse: (text: string) => parseNumber(text, numbers),
   };
 };
 export type Format = ReturnType<typeof createFormat>;

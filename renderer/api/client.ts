@@ -5,6 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../electron/contract';
 import { wireValues } from '../../electron/contract/wire';
 import { noteAnswer, noteSilence } from './connection';
+import { isLeaving } from './leaving';
 import { isDesktop, openDesktopPort, whenPortIsLost } from './desktop-port';
 
 let onSessionEnd: () => void = () => undefined;
@@ -16,7 +17,22 @@ export const whenSessionEnds = (action: () => void): void => {
 
 type Call<T> = { readonly next: () => Promise<T>; readonly path: readonly string[] };
 
+let underWay = 0;
+const isCalling = (): boolean => underWay > 0;
+
+const QUIET_AFTER_MILLISECONDS = 250;
+const LONGEST_WAIT_MILLISECONDS = 5_000;
+
+/** Resolves once no call has been under way for a moment, after five seconds in any case. */
+export const whenQuiet = async (): Promise<void> => {
+  const end = Date.now() + LONGEST_WAIT_MILLISECONDS;
+  do {
+    await new Promise((resolve) => setTimeout(resolve, QUIET_AFTER_MILLISECONDS));
+  } while (isCalling() && Date.now() < end);
+};
+
 const watch = async <T>({ next, path }: Call<T>): Promise<T> => {
+  underWay += 1;
   try {
     const answer = await next();
     noteAnswer();
@@ -29,14 +45,23 @@ const watch = async <T>({ next, path }: Call<T>): Promise<T> => {
       noteSilence();
     }
     throw error;
+  } finally {
+    underWay -= 1;
   }
 };
+
+/** What a browser still sends of a page that is gone, in characters. */
+const MOST_KEPT_ALIVE = 60_000;
 
 const fetchLink = () =>
   new FetchLink({
     url: () => `${location.origin}/rpc`,
     customJsonSerializers: wireValues,
     interceptors: [watch],
+    fetch: (request, init, _options, _path, input) => {
+      const isSmall = isLeaving() && JSON.stringify(input ?? null).length < MOST_KEPT_ALIVE;
+      return fetch(request, isSmall ? { ...init, keepalive: true } : init);
+    },
   });
 
 /**

@@ -14,14 +14,8 @@ const change = (next: Partial<ConnectionState>): void => {
   for (const listener of listeners) listener();
 };
 
-const LAST_CALL_KEY = 'lineside.last-call';
-
-/** Milliseconds since a call of any tab of this browser was answered. */
-export const quietMilliseconds = (): number => Date.now() - Number(localStorage.getItem(LAST_CALL_KEY) ?? 0);
-
 /** Notes that the engine answered. */
 export const noteAnswer = (): void => {
-  localStorage.setItem(LAST_CALL_KEY, String(Date.now()));
   if (!state.isReachable) change({ isReachable: true });
 };
 

@@ -6,7 +6,7 @@ declare global {
   // A property of the window can only be declared by merging into its interface.
   // oxlint-disable-next-line typescript/consistent-type-definitions
   interface Window {
-    readonly lineside?: { readonly connect: () => void };
+    readonly lineside?: { readonly connect: () => void; readonly chooseDataFolder: () => void };
   }
 }
 
@@ -34,3 +34,6 @@ export const whenPortIsLost = (action: () => void): void =>
   window.addEventListener('message', (event) => {
     if (isOwn(event, LOST_MESSAGE)) action();
   });
+
+/** Lets the desktop app ask for another data folder; it starts again in the one that is chosen. */
+export const chooseDataFolder = (): void => window.lineside?.chooseDataFolder();

@@ -2,6 +2,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient } from '@tanstack/react-query';
 import { api, whenSessionEnds } from './client';
 import { failureOf } from './failure';
+import { tell } from './told';
 
 /** Query and mutation options of every procedure. */
 export const procedures = createTanstackQueryUtils(api);
@@ -20,5 +21,8 @@ export const queryClient = new QueryClient({
 });
 
 whenSessionEnds(() => {
+  if (queryClient.getQueryData(procedures.session.me.queryKey())) {
+    tell({ kind: 'news', key: 'notices.session-ended' });
+  }
   queryClient.setQueryData(procedures.session.me.queryKey(), null);
 });

@@ -1,24 +1,76 @@
+import { catalogues } from './en/catalogues';
+import { employees } from './en/employees';
+import { about } from './en/about';
+import { notices } from './en/notices';
+import { palette } from './en/palette';
+import { people } from './en/people';
+import { profile } from './en/profile';
+import { demo } from './en/demo';
+import { holds } from './en/holds';
+import { orders } from './en/orders';
+import { setup } from './en/setup';
+import { tour } from './en/tour';
+import { clients } from './en/clients';
 import { formula } from './en/formula';
 import { frame } from './en/frame';
+import { grid } from './en/grid';
 import { history } from './en/history';
 import { kpi } from './en/kpi';
 import { kpis } from './en/kpis';
+import { masters } from './en/masters';
+import { plant } from './en/plant';
+import { products } from './en/products';
+import { records } from './en/records';
+import { standards } from './en/standards';
 import { session } from './en/session';
+import { scan } from './en/scan';
 import { sheet } from './en/sheet';
+import { stops } from './en/stops';
+import { running } from './en/running';
+import { inspections } from './en/inspections';
+import { sharing } from './en/sharing';
+import { stations } from './en/stations';
 import { users } from './en/users';
+import { targets } from './en/targets';
 import { trust } from './en/trust';
 import { why } from './en/why';
 
 /** English, written for the shop floor, a file per feature. The other languages have the same keys. */
 export const en = {
   ...frame,
+  ...people,
+  ...profile,
+  ...palette,
+  ...notices,
+  ...about,
   ...session,
+  ...setup,
+  ...demo,
+  ...tour,
   ...sheet,
+  ...scan,
+  ...stops,
+  ...running,
+  ...inspections,
+  ...orders,
+  ...holds,
+  ...grid,
   ...history,
   ...formula,
   ...trust,
   ...why,
   ...users,
+  ...sharing,
+  ...stations,
+  ...records,
+  ...masters,
+  ...plant,
+  ...clients,
+  ...products,
+  ...standards,
   ...kpi,
   ...kpis,
+  ...catalogues,
+  ...employees,
+  ...targets,
 } as const;

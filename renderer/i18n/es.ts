@@ -1,25 +1,77 @@
 import type { en } from './en';
+import { catalogues } from './es/catalogues';
+import { employees } from './es/employees';
+import { about } from './es/about';
+import { notices } from './es/notices';
+import { palette } from './es/palette';
+import { people } from './es/people';
+import { profile } from './es/profile';
+import { demo } from './es/demo';
+import { holds } from './es/holds';
+import { orders } from './es/orders';
+import { setup } from './es/setup';
+import { tour } from './es/tour';
+import { clients } from './es/clients';
 import { formula } from './es/formula';
 import { frame } from './es/frame';
+import { grid } from './es/grid';
 import { history } from './es/history';
 import { kpi } from './es/kpi';
 import { kpis } from './es/kpis';
+import { masters } from './es/masters';
+import { plant } from './es/plant';
+import { products } from './es/products';
+import { records } from './es/records';
+import { standards } from './es/standards';
 import { session } from './es/session';
+import { scan } from './es/scan';
 import { sheet } from './es/sheet';
+import { stops } from './es/stops';
+import { running } from './es/running';
+import { inspections } from './es/inspections';
+import { sharing } from './es/sharing';
+import { stations } from './es/stations';
 import { users } from './es/users';
+import { targets } from './es/targets';
 import { trust } from './es/trust';
 import { why } from './es/why';
 
 /** Spanish, in the words of the plants of Mexico. */
 export const es: Record<keyof typeof en, string> = {
   ...frame,
+  ...people,
+  ...profile,
+  ...palette,
+  ...notices,
+  ...about,
   ...session,
+  ...setup,
+  ...demo,
+  ...tour,
   ...sheet,
+  ...scan,
+  ...stops,
+  ...running,
+  ...inspections,
+  ...orders,
+  ...holds,
+  ...grid,
   ...history,
   ...formula,
   ...trust,
   ...why,
   ...users,
+  ...sharing,
+  ...stations,
+  ...records,
+  ...masters,
+  ...plant,
+  ...clients,
+  ...products,
+  ...standards,
   ...kpi,
   ...kpis,
+  ...catalogues,
+  ...employees,
+  ...targets,
 };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sentence } from '../../electron/contract/sentences';
 import { createFormat, localeOf, type Format } from '../format';
 import { languageOf } from './index';
+import { useNumberFormat } from './numberFormat';
 
 /** Names of inputs that the engine's sentences mention by their names in the contract. */
 const INPUT_NAMES = {
@@ -39,8 +40,9 @@ type Params = Readonly<Record<string, string | number>>;
 export const useWords = () => {
   const { t, i18n } = useTranslation();
   const language = languageOf(i18n.language);
+  const numberFormat = useNumberFormat();
   return useMemo(() => {
-    const format = createFormat(localeOf(language, navigator.languages));
+    const format = createFormat(localeOf(language, navigator.languages), numberFormat);
     const names: Readonly<Record<string, (typeof INPUT_NAMES)[keyof typeof INPUT_NAMES]>> = INPUT_NAMES;
     const nameOf = (input: string): string => {
       const key = names[input];
@@ -57,6 +59,6 @@ export const useWords = () => {
           ? t('remark.estimated', localised(params, format, nameOf))
           : sentence(language, key, localised(params, format, nameOf)),
     };
-  }, [t, language]);
+  }, [t, language, numberFormat]);
 };
 export type Words = ReturnType<typeof useWords>;

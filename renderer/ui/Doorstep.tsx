@@ -8,27 +8,36 @@ export const Doorstep = ({
   text,
   children,
   onSubmit,
+  above,
+  isWide = false,
 }: {
   readonly title: string;
   readonly text: string;
   readonly children: ReactNode;
   readonly onSubmit: () => void;
+  /** Stands beside the name of the product: where this form is in a row of them. */
+  readonly above?: ReactNode;
+  readonly isWide?: boolean;
 }) => (
   <main className={classes.ground}>
     <form
       className={classes.card}
+      data-wide={isWide || undefined}
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         onSubmit();
       }}
     >
-      <div className={classes.brand}>Lineside</div>
+      <div className={classes.top}>
+        <span className={classes.brand}>Lineside</span>
+        {above}
+      </div>
       <h1 className={classes.title}>{title}</h1>
       <p className={classes.text}>{text}</p>
       {children}
     </form>
-    <div className={classes.below}>
+    <div className={classes.below} data-wide={isWide || undefined}>
       <LanguageAndTheme />
     </div>
   </main>

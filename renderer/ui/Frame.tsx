@@ -1,48 +1,45 @@
-import { useHotkeys } from '@mantine/hooks';
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { IconChartLine, IconKeyboard, IconLayoutGrid, IconSettings, IconTable } from '@tabler/icons-react';
+import { IconKeyboard } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Me } from '../../electron/contract/session';
 import { useConnection } from '../api/connection';
 import { useWords } from '../i18n/useWords';
-import { KeysHelp } from './KeysHelp';
+import { placesOf, PLACES } from './places';
 import classes from './Frame.module.css';
-
-const PAGES = {
-  today: { to: '/today', label: 'nav.today', icon: IconChartLine },
-  kpis: { to: '/kpis', label: 'nav.kpis', icon: IconLayoutGrid },
-  sheet: { to: '/sheet', label: 'nav.sheet', icon: IconTable },
-  admin: { to: '/admin', label: 'nav.admin', icon: IconSettings },
-} as const;
-
-const RAILS = {
-  OPERATOR: ['sheet', 'today', 'kpis'],
-  LEADER: ['today', 'kpis', 'sheet'],
-  POWERUSER: ['today', 'kpis', 'sheet'],
-  ADMIN: ['today', 'kpis', 'sheet', 'admin'],
-} as const satisfies Record<Me['role'], readonly (keyof typeof PAGES)[]>;
 
 /** What goes along from page to page: whose numbers, of when, and what they are narrowed to. */
 const KEPT = ['client', 'period', 'from', 'to', 'line', 'shift', 'style', 'work-order', 'operation'] as const;
 
 type Search = Readonly<Record<string, unknown>>;
 
-/** The sheet's line and shift are where work is entered, not what numbers are narrowed to. */
+/** Where work is entered: line, date and shift go from one of these pages to the other, and to no page of numbers. */
+const ENTRY_PATHS: readonly string[] = [PLACES.sheet.to, PLACES.people.to];
+const ENTRY_PLACE = ['client', 'line', 'date', 'shift'] as const;
+
+const namesOf = (from: string, to: string): readonly string[] => {
+  const [isFromEntry, isToEntry] = [ENTRY_PATHS.includes(from), ENTRY_PATHS.includes(to)];
+  if (isFromEntry && isToEntry && from !== to) return ENTRY_PLACE;
+  return isFromEntry || isToEntry ? KEPT.slice(0, 1) : KEPT;
+};
+
 const kept = (from: string, to: string, search: Search): Search => {
-  const names = [from, to].includes(PAGES.sheet.to) ? KEPT.slice(0, 1) : KEPT;
+  const names = namesOf(from, to);
   return Object.fromEntries(
     names.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])),
   );
 };
 
-const Status = () => {
+const Status = ({ badge }: { readonly badge: ReactNode }) => {
   const { t, format } = useWords();
   const { isReachable, savedAt } = useConnection();
   return (
-    <div className={classes.status} role="status">
-      {!isReachable && <span className={classes.lost}>{t('frame.unreachable')}</span>}
-      {isReachable && savedAt && t('frame.saved', { time: format.time(savedAt) })}
+    <div className={classes.status}>
+      {badge}
+      <span role="status">
+        {!isReachable && <span className={classes.lost}>{t('frame.unreachable')}</span>}
+        {isReachable && savedAt && t('frame.saved', { time: format.time(savedAt) })}
+      </span>
     </div>
   );
 };
@@ -51,17 +48,24 @@ const Status = () => {
 export const Frame = ({
   role,
   userMenu,
+  badge,
+  standing,
+  onKeys,
   children,
 }: {
   readonly role: Me['role'];
   readonly userMenu: ReactNode;
+  /** Stands at the left of the bottom line, on every page. */
+  readonly badge?: ReactNode;
+  /** Stands in the rail of every page: what goes on in the plant. */
+  readonly standing?: ReactNode;
+  /** Opens the keys of the page. */
+  readonly onKeys: () => void;
   readonly children: ReactNode;
 }) => {
   const { t } = useWords();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const search = useRouterState({ select: (state) => state.location.search });
-  const [hasHelp, setHasHelp] = useState(false);
-  useHotkeys([['shift+?', () => setHasHelp(true)]], ['INPUT', 'TEXTAREA', 'SELECT']);
   return (
     <div className={classes.frame}>
       <a
@@ -76,8 +80,8 @@ export const Frame = ({
       </a>
       <nav className={classes.rail} aria-label={t('frame.pages')}>
         <div className={classes.brand}>Lineside</div>
-        {RAILS[role].map((name) => {
-          const { to, label, icon: Icon } = PAGES[name];
+        {placesOf(role).map((name) => {
+          const { to, label, icon: Icon } = PLACES[name];
           return (
             <Link
               key={name}
@@ -92,8 +96,9 @@ export const Frame = ({
           );
         })}
         <div className={classes.bottom}>
+          {standing}
           <Tooltip label={t('keys.open')} position="right">
-            <UnstyledButton className={classes.link} onClick={() => setHasHelp(true)}>
+            <UnstyledButton className={classes.link} data-action="keys" onClick={onKeys}>
               <IconKeyboard size={18} stroke={1.75} aria-hidden />
               {t('keys.title')}
             </UnstyledButton>
@@ -104,8 +109,7 @@ export const Frame = ({
       <main className={classes.main} id="main" tabIndex={-1}>
         {children}
       </main>
-      <Status />
-      <KeysHelp path={path} isOpen={hasHelp} onClose={() => setHasHelp(false)} />
+      <Status badge={badge} />
     </div>
   );
 };

@@ -1,40 +1,35 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Button, Kbd, Modal, Portal, Table } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useWords } from '../i18n/useWords';
-import type { TextKey } from '../i18n';
+import { ALL_KEYS, keysOf, type KeyGroup } from './keys';
+import classes from './KeysHelp.module.css';
 
-type KeyRow = readonly [keys: readonly string[], meaning: TextKey];
-
-const EVERYWHERE: readonly KeyRow[] = [
-  [['?'], 'keys.help'],
-  [['Esc'], 'keys.close'],
-];
-
-/** By path; one that ends in `/` stands for every page below it. */
-const KEYS: Readonly<Record<string, readonly KeyRow[]>> = {
-  '/today': [
-    [['←', '→'], 'keys.period'],
-    [['T'], 'keys.table'],
-    [['W'], 'keys.why'],
-  ],
-  '/kpis': [[['←', '→'], 'keys.period']],
-  '/kpis/': [
-    [['←', '→'], 'keys.period'],
-    [['T'], 'keys.table'],
-    [['W'], 'keys.why'],
-  ],
-  '/sheet': [
-    [['Tab', 'Shift Tab'], 'keys.next-cell'],
-    [['Enter'], 'keys.enter'],
-    [['← ↑ → ↓'], 'keys.move'],
-    [['0–9', 'A–Z'], 'keys.type'],
-    [['F2'], 'keys.edit'],
-    [['Delete'], 'keys.clear'],
-    [['Esc'], 'keys.cancel'],
-    [['Ctrl Enter'], 'keys.submit'],
-  ],
+const Group = ({ group }: { readonly group: KeyGroup }) => {
+  const { t } = useWords();
+  return (
+    <section>
+      <h3 className={classes.group}>{t(group.name)}</h3>
+      <Table aria-label={t(group.name)}>
+        <Table.Tbody>
+          {group.rows.map(([keys, meaning]) => (
+            <Table.Tr key={meaning}>
+              <Table.Td className={classes.keys}>
+                {keys.map((key) => (
+                  <Kbd key={key} mr={6}>
+                    {key}
+                  </Kbd>
+                ))}
+              </Table.Td>
+              <Table.Td>{t(meaning)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
 };
 
-/** The keys of the page that is open. */
+/** The keys of the page that is open and of every page; on paper those of all pages. */
 export const KeysHelp = ({
   path,
   isOpen,
@@ -46,30 +41,39 @@ export const KeysHelp = ({
 }) => {
   const { t } = useWords();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('keys.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <Table>
-        <Table.Tbody>
-          {[...(KEYS[path] ?? KEYS[path.replace(/[^/]+$/, '')] ?? []), ...EVERYWHERE].map(
-            ([keys, meaning]) => (
-              <Table.Tr key={meaning}>
-                <Table.Td w={170}>
-                  {keys.map((key) => (
-                    <Kbd key={key} mr={6}>
-                      {key}
-                    </Kbd>
-                  ))}
-                </Table.Td>
-                <Table.Td>{t(meaning)}</Table.Td>
-              </Table.Tr>
-            ),
-          )}
-        </Table.Tbody>
-      </Table>
-    </Modal>
+    <>
+      <Modal
+        opened={isOpen}
+        onClose={onClose}
+        title={t('keys.title')}
+        size={520}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        {keysOf(path).map((group) => (
+          <Group key={group.name} group={group} />
+        ))}
+        <div className={classes.foot}>
+          <span>{t('keys.paper')}</span>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPrinter size={14} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            {t('keys.print')}
+          </Button>
+        </div>
+      </Modal>
+      {isOpen && (
+        <Portal>
+          <div className={`${classes.sheet} print-alone`} aria-hidden data-mantine-color-scheme="light">
+            <h1 className={classes.heading}>Lineside · {t('keys.title')}</h1>
+            {ALL_KEYS.map((group) => (
+              <Group key={group.name} group={group} />
+            ))}
+          </div>
+        </Portal>
+      )}
+    </>
   );
 };

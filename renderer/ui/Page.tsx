@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
+import { FrameTools } from './FrameTools';
 import classes from './Page.module.css';
 
 /** A page: its controls in a bar that stays, its content below. */
@@ -18,6 +19,7 @@ export const Page = ({
     <header className={classes.header}>
       <h1 className={classes.title}>{title}</h1>
       {controls}
+      <div className={classes.tools}>{useContext(FrameTools)}</div>
     </header>
     <div className={classes.body}>{children}</div>
   </div>

@@ -86,6 +86,7 @@ export const why = {
   'left-out.entry-downtime-superseded': 'Downtime typed with an entry where stops are recorded',
   'left-out.entry-downtime-uncounted': 'Downtime typed with an entry, which is no stop of its own',
   'left-out.stop-overlapped': 'Stops that overlap an earlier one: shared minutes count once',
+  'left-out.stop-running': 'Stops that are still running: they count once they are closed',
   'left-out.lateness': 'Late or left early, not absent',
   'left-out.coverage-unverified': 'Coverage not yet verified',
   'left-out.entry-without-job': 'Production entries without a job',

@@ -89,6 +89,7 @@ export const why: Record<keyof typeof english, string> = {
   'left-out.entry-downtime-superseded': 'Paro capturado con el registro donde hay paros registrados',
   'left-out.entry-downtime-uncounted': 'Paro capturado con el registro, que no es un paro por sí mismo',
   'left-out.stop-overlapped': 'Paros encimados con uno anterior: los minutos comunes cuentan una vez',
+  'left-out.stop-running': 'Paros que siguen abiertos: cuentan al cerrarse',
   'left-out.lateness': 'Retardos y salidas antes de hora, sin ausencia',
   'left-out.coverage-unverified': 'Coberturas sin verificar',
   'left-out.entry-without-job': 'Registros de producción sin trabajo',

@@ -1,9 +1,37 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button, Drawer, Modal } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useWords } from '../../i18n/useWords';
 import { Notice } from '../Notice';
+import { Clash } from './Clash';
+import { ErrorSummary } from './ErrorSummary';
 import classes from './RecordDrawer.module.css';
+import type { LeaveGuard, RecordForm } from './useRecordForm';
+
+const LeaveQuestion = ({ guard }: { readonly guard: LeaveGuard }) => {
+  const { t } = useWords();
+  return (
+    <Modal
+      opened={guard.isAsking}
+      onClose={guard.stay}
+      title={t('form.unsaved')}
+      size="sm"
+      centered
+      zIndex={400}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <p className={classes.question}>{t('form.unsaved-text')}</p>
+      <div className={classes.buttons}>
+        <Button data-autofocus onClick={guard.stay}>
+          {t('form.stay')}
+        </Button>
+        <Button variant="default" onClick={guard.leave}>
+          {t('form.leave')}
+        </Button>
+      </div>
+    </Modal>
+  );
+};
 
 /** The form of one record at the side of its list: its fields, what is wrong, save and cancel. */
 export const RecordDrawer = ({
@@ -11,55 +39,61 @@ export const RecordDrawer = ({
   form,
   children,
   beside,
+  size = 460,
+  isReadOnly = false,
   onClose,
 }: {
   readonly title: string;
-  readonly form: {
-    readonly failure: string | null;
-    readonly isBusy: boolean;
-    readonly isDirty: boolean;
-    readonly mayLeave: () => boolean;
-    readonly submit: () => Promise<void>;
-  };
+  readonly form: RecordForm;
   readonly children: ReactNode;
   /** Further actions on the record, apart from its fields. */
   readonly beside?: ReactNode;
+  readonly size?: number;
+  /** Fields are only looked at: nothing to save. */
+  readonly isReadOnly?: boolean;
   readonly onClose: () => void;
 }) => {
   const { t } = useWords();
-  const leave = (): void => {
-    if (form.mayLeave()) onClose();
-  };
-  useHotkeys([['mod+Enter', () => void form.submit()]], []);
+  const element = useRef<HTMLFormElement>(null);
+  const leave = (): void => form.leaveBy(onClose);
+  useHotkeys([['mod+Enter', () => void (isReadOnly || form.submit())]], []);
   return (
     <Drawer
       opened
       onClose={leave}
       position="right"
-      size={460}
+      size={size}
       title={title}
+      closeOnEscape={!form.guard.isAsking}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form
+        ref={element}
         className={classes.form}
         noValidate
+        aria-label={title}
         onSubmit={(event) => {
           event.preventDefault();
-          void form.submit();
+          if (!isReadOnly) void form.submit();
         }}
       >
         {form.failure && <Notice kind="critical">{form.failure}</Notice>}
+        <ErrorSummary form={element} refusals={form.refusals} />
+        {form.clash && <Clash form={element} clash={form.clash} />}
         {children}
         <div className={classes.buttons}>
-          <Button type="submit" loading={form.isBusy} disabled={!form.isDirty}>
-            {t('form.save')}
-          </Button>
+          {!isReadOnly && (
+            <Button type="submit" loading={form.isBusy} disabled={!form.isDirty}>
+              {t('form.save')}
+            </Button>
+          )}
           <Button variant="default" onClick={leave}>
-            {t('cancel')}
+            {t(isReadOnly ? 'close' : 'cancel')}
           </Button>
         </div>
       </form>
       {beside && <div className={classes.beside}>{beside}</div>}
+      <LeaveQuestion guard={form.guard} />
     </Drawer>
   );
 };

@@ -9,11 +9,11 @@ import {
   Tooltip,
   UnstyledButton,
 } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconColumns3, IconDownload, IconSearch } from '@tabler/icons-react';
 import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useWords } from '../../i18n/useWords';
 import { EmptyState } from '../EmptyState';
+import { usePageKeys } from '../usePageKeys';
 import {
   arrange,
   filterOf,
@@ -26,6 +26,7 @@ import {
 } from './arrange';
 import { saveTable } from './saveTable';
 import classes from './RecordList.module.css';
+import { useFocusBack } from './useFocusBack';
 
 type Props<Row> = {
   /** Names the list for screen readers and the exported file. */
@@ -38,6 +39,12 @@ type Props<Row> = {
   readonly onView: (view: ListView) => void;
   /** What Enter and a click on a row do; the row's first cell names it. */
   readonly onOpen?: (row: Row) => void;
+  /** Begins a new record: the button's words, and what it and the key N do. */
+  readonly onNew?: { readonly label: string; readonly run: () => void } | undefined;
+  /** Key of the record whose form is open beside the list: the focus comes back to its row. */
+  readonly opened?: string | undefined;
+  /** Records out of use: left out until they are asked for. */
+  readonly isInactive?: (row: Row) => boolean;
   readonly actions?: ReactNode;
   /** What stands there while there is no row at all. */
   readonly empty: { readonly title: string; readonly text: string };
@@ -103,19 +110,40 @@ export const RecordList = <Row,>({
   view,
   onView,
   onOpen,
+  onNew,
+  opened,
+  isInactive,
   actions,
   empty,
 }: Props<Row>) => {
   const { t, language, format } = useWords();
+  const list = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  useHotkeys([['/', () => search.current?.focus()]]);
+  const body = useRef<HTMLTableSectionElement>(null);
+  usePageKeys({ '/': () => search.current?.focus(), ...(onNew ? { n: onNew.run } : {}) });
   const shownColumns = columns.filter(({ key }) => !view.hide?.includes(key));
-  const shownRows = useMemo(() => arrange(rows, columns, view, language), [rows, columns, view, language]);
+  const inactive = isInactive ? rows.filter(isInactive).length : 0;
+  const hidesInactive = inactive > 0 && view.inactive !== 'shown';
+  const shownRows = useMemo(
+    () =>
+      arrange(
+        hidesInactive && isInactive ? rows.filter((row) => !isInactive(row)) : rows,
+        columns,
+        view,
+        language,
+      ),
+    [rows, columns, view, language, hidesInactive, isInactive],
+  );
+  useFocusBack(
+    list,
+    rows.map((row) => String(keyOf(row))),
+    opened,
+  );
   const sort = sortOf(view);
   const directionOf = (key: string): keyof typeof SIGNS =>
     sort?.key === key ? (sort.isDescending ? 'descending' : 'ascending') : 'none';
   return (
-    <section className={classes.list} aria-label={name}>
+    <section ref={list} className={classes.list} aria-label={name}>
       <div className={classes.bar}>
         <TextInput
           ref={search}
@@ -127,7 +155,12 @@ export const RecordList = <Row,>({
           placeholder={t('list.search')}
           value={view.q ?? ''}
           onChange={(event) => onView({ ...view, q: event.currentTarget.value })}
-          onKeyDown={(event) => event.key === 'Escape' && onView({ ...view, q: '' })}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onView({ ...view, q: undefined });
+            if (event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            body.current?.querySelector('tr')?.focus();
+          }}
         />
         {filters.map(({ key, label, options }) => (
           <Select
@@ -142,6 +175,14 @@ export const RecordList = <Row,>({
             onChange={(value) => onView(withFilter(view, key, value))}
           />
         ))}
+        {inactive > 0 && (
+          <Checkbox
+            size="xs"
+            label={t('list.inactive', { number: format.integer(inactive) })}
+            checked={!hidesInactive}
+            onChange={() => onView({ ...view, inactive: hidesInactive ? 'shown' : undefined })}
+          />
+        )}
         <span className={classes.count} role="status">
           {t('list.count', { shown: format.integer(shownRows.length), count: rows.length })}
         </span>
@@ -158,10 +199,23 @@ export const RecordList = <Row,>({
             </ActionIcon>
           </Tooltip>
           {actions}
+          {onNew && rows.length > 0 && (
+            <Tooltip label={t('list.new-key')}>
+              <Button size="xs" data-new onClick={onNew.run}>
+                {onNew.label}
+              </Button>
+            </Tooltip>
+          )}
         </div>
       </div>
       {rows.length === 0 ? (
-        <EmptyState title={empty.title} text={empty.text} />
+        <EmptyState title={empty.title} text={empty.text}>
+          {onNew && (
+            <Button data-new onClick={onNew.run}>
+              {onNew.label}
+            </Button>
+          )}
+        </EmptyState>
       ) : (
         <div className={classes.scroll} tabIndex={0} role="region" aria-label={name}>
           <Table stickyHeader highlightOnHover={onOpen !== undefined} verticalSpacing={6}>
@@ -185,12 +239,14 @@ export const RecordList = <Row,>({
                 ))}
               </Table.Tr>
             </Table.Thead>
-            <Table.Tbody>
+            <Table.Tbody ref={body}>
               {shownRows.map((row, at) => (
                 <Table.Tr
                   key={keyOf(row)}
+                  data-key={keyOf(row)}
                   className={classes.row}
                   data-opens={onOpen ? true : undefined}
+                  data-inactive={isInactive?.(row) || undefined}
                   {...(onOpen
                     ? {
                         tabIndex: at === 0 ? 0 : -1,
@@ -211,7 +267,11 @@ export const RecordList = <Row,>({
           {shownRows.length === 0 && (
             <p className={classes.none}>
               {t('list.none')}{' '}
-              <Button size="compact-sm" variant="subtle" onClick={() => onView({ ...view, q: '', only: [] })}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                onClick={() => onView({ ...view, q: undefined, only: undefined, inactive: 'shown' })}
+              >
                 {t('list.all')}
               </Button>
             </p>

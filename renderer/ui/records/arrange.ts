@@ -30,6 +30,8 @@ export type ListView = {
   readonly only?: readonly string[] | undefined;
   /** Keys of hidden columns. */
   readonly hide?: readonly string[] | undefined;
+  /** Also with the records that are out of use. */
+  readonly inactive?: 'shown' | undefined;
 };
 
 const plainText = (value: Plain): string =>

@@ -1,0 +1,22 @@
+export const profile = {
+  'profile.title': 'Profile',
+  'profile.who': 'Account',
+  'profile.who-note': 'Name, role and clients are changed by an administrator.',
+  'profile.looks': 'How pages look',
+  'profile.density': 'Rows',
+  'profile.density-comfortable': 'Comfortable',
+  'profile.density-compact': 'Compact',
+  'profile.numbers': 'Numbers',
+  'profile.numbers-language': 'As the language has it ({sample})',
+  'profile.numbers-note':
+    'Each choice holds at once and goes with the account. When typing, comma and point are both taken as the decimal sign.',
+  'profile.preview': 'Preview',
+  'profile.preview-date': 'Shift date',
+  'profile.preview-pieces': 'Pieces',
+  'profile.preview-hours': 'Hours',
+  'profile.preview-change': 'Change',
+  'profile.preview-note': 'Made-up numbers, as of {at}.',
+  'profile.password-note': 'A new password ends the sessions that are open elsewhere.',
+  'profile.sessions': 'Where the account is logged in',
+  'profile.end-session': 'End the session of {time}',
+} as const;

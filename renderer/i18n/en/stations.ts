@@ -1,0 +1,31 @@
+export const stations = {
+  'stations.empty':
+    'A station is a browser or a PC on the shop floor. Where it allows PINs, operators log in with six digits.',
+  'stations.register': 'Make this a station',
+  'stations.register-help':
+    'This browser, or the desktop app of this PC, becomes the station. It stays one until it is revoked.',
+  'stations.name': 'Station',
+  'stations.name-help': 'As people call the place: Line 3, Packing.',
+  'stations.pin': 'PIN',
+  'stations.pin-yes': 'allowed',
+  'stations.pin-no': 'not allowed',
+  'stations.allows-pin': 'Operators may log in with a PIN',
+  'stations.allows-pin-help': 'Leaders and above log in with their passwords, here as elsewhere.',
+  'stations.idle': 'Minutes without use',
+  'stations.idle-help': 'After these a session here ends. Left empty: as everywhere else.',
+  'stations.idle-column': 'Ends without use',
+  'stations.idle-common': 'as elsewhere',
+  'stations.minutes': '{minutes} min',
+  'stations.idle-limit': 'Sessions end without use after',
+  'stations.idle-limit-help':
+    'Where no station has a time of its own. What was typed is kept for the same user.',
+  'stations.host': 'Kind',
+  'stations.by': 'Registered by',
+  'stations.at': 'Registered',
+  'stations.seen': 'Last log-in',
+  'stations.this-one': 'this one',
+  'stations.in-use': 'in use',
+  'stations.revoked': 'revoked',
+  'stations.revoke': 'Revoke the station',
+  'stations.revoke-help': 'No PIN opens anything there any more, and the sessions that were begun there end.',
+} as const;

@@ -1,0 +1,38 @@
+import {
+  IconBuildingFactory2,
+  IconChartLine,
+  IconClipboardList,
+  IconLayoutGrid,
+  IconSettings,
+  IconTable,
+  IconUsers,
+} from '@tabler/icons-react';
+import { hasRight, type Right } from '../../electron/contract/rights';
+import type { Me } from '../../electron/contract/session';
+
+/** The pages of the rail, each with the right that its work takes: who does not have it never sees the page. */
+export const PLACES = {
+  today: { to: '/today', label: 'nav.today', icon: IconChartLine, right: 'see' },
+  kpis: { to: '/kpis', label: 'nav.kpis', icon: IconLayoutGrid, right: 'see' },
+  sheet: { to: '/sheet', label: 'nav.sheet', icon: IconTable, right: 'enter' },
+  people: { to: '/people', label: 'nav.people', icon: IconUsers, right: 'enter' },
+  orders: { to: '/orders', label: 'nav.orders', icon: IconClipboardList, right: 'see' },
+  masters: { to: '/masters', label: 'nav.masters', icon: IconBuildingFactory2, right: 'write-masters' },
+  admin: { to: '/admin', label: 'nav.admin', icon: IconSettings, right: 'administer' },
+} as const satisfies Record<string, { to: string; label: string; icon: unknown; right: Right }>;
+export type PlaceName = keyof typeof PLACES;
+
+const ORDER: readonly PlaceName[] = ['today', 'kpis', 'sheet', 'orders', 'people', 'masters', 'admin'];
+const ORDER_AT_THE_LINE: readonly PlaceName[] = [
+  'sheet',
+  'people',
+  'today',
+  'kpis',
+  'orders',
+  'masters',
+  'admin',
+];
+
+/** The pages that a role has work on, in the order of its day. */
+export const placesOf = (role: Me['role']): readonly PlaceName[] =>
+  (role === 'OPERATOR' ? ORDER_AT_THE_LINE : ORDER).filter((name) => hasRight(role, PLACES[name].right));
