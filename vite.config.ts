@@ -1,11 +1,22 @@
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { licences } from './.ci/licences.ts';
 
 const root = import.meta.dirname;
 const fromRoot = (file: string) => path.join(root, file);
+
+/** The commit that is built, marked where files differ from it; empty where there is no repository. */
+const commit = (): string => {
+  const { status, stdout } = spawnSync('git', ['describe', '--always', '--dirty', '--exclude=*'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return status === 0 ? stdout.trim() : '';
+};
 
 /** Node-side bundle: everything in node_modules stays outside, our own code and its SQL go in. */
 const nodeBundle = (folder: string, entries: Record<string, string>): EnvironmentOptions => ({
@@ -47,7 +58,8 @@ export default defineConfig(({ command }) => ({
   base: './',
   publicDir: false,
   clearScreen: false,
-  plugins: [react()],
+  plugins: [react(), licences()],
+  define: { BUILT_COMMIT: JSON.stringify(commit()) },
   css: { postcss: { plugins: [mantine()] } },
   environments: {
     client: {

@@ -7,11 +7,21 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { AboutPage } from './features/about/AboutPage';
 import { KpiPage } from './features/kpis/KpiPage';
 import { KpisPage } from './features/kpis/KpisPage';
 import { kpiSearchSchema, kpisSearchSchema, todaySearchSchema } from './features/kpis/search';
+import { ProfilePage } from './features/profile/ProfilePage';
+import { MastersPage } from './features/masters/MastersPage';
+import { FIRST_KIND, mastersSearchSchema } from './features/masters/search';
+import { PeoplePage } from './features/people/PeoplePage';
+import { peopleSearchSchema } from './features/people/search';
+import { OrderPage } from './features/orders/OrderPage';
+import { OrdersPage } from './features/orders/OrdersPage';
+import { orderSearchSchema, ordersSearchSchema } from './features/orders/search';
 import { Gate } from './features/session/Gate';
 import { useSignedIn } from './features/session/SignedIn';
+import { SECTIONS } from './features/sheet/section';
 import { SheetPage } from './features/sheet/SheetPage';
 import { TodayPage } from './features/today/TodayPage';
 import { UsersPage } from './features/users/UsersPage';
@@ -25,6 +35,7 @@ const sheetSearchSchema = z.object({
   line: z.string().optional().catch(undefined),
   date: dateSchema,
   shift: z.enum(['SHIFT_1ST', 'SHIFT_2ND', 'SAT_OT', 'SUN_OT', 'OTHER']).optional().catch(undefined),
+  section: z.enum(SECTIONS).optional().catch(undefined),
 });
 export type SheetSearch = z.infer<typeof sheetSearchSchema>;
 
@@ -32,7 +43,7 @@ const textsSchema = z.array(z.string()).readonly().optional().catch(undefined);
 
 const adminSearchSchema = z.object({
   client: z.string().optional().catch(undefined),
-  tab: z.enum(['users', 'sessions', 'failures']).optional().catch(undefined),
+  tab: z.enum(['users', 'stations', 'sharing', 'sessions', 'failures', 'demo']).optional().catch(undefined),
   /** Code of the user whose form is open; `new` for one that is being made. */
   open: z.string().optional().catch(undefined),
   q: z.string().optional().catch(undefined),
@@ -41,6 +52,11 @@ const adminSearchSchema = z.object({
   hide: textsSchema,
 });
 export type AdminSearch = z.infer<typeof adminSearchSchema>;
+
+const profileSearchSchema = z.object({
+  /** What is open over the page. */
+  open: z.enum(['password']).optional().catch(undefined),
+});
 
 const Home = () => {
   const me = useSignedIn();
@@ -76,11 +92,50 @@ const sheetRoute = createRoute({
   validateSearch: sheetSearchSchema,
   component: SheetPage,
 });
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people',
+  validateSearch: peopleSearchSchema,
+  component: PeoplePage,
+});
 const adminRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin',
   validateSearch: adminSearchSchema,
   component: UsersPage,
+});
+const profileRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/profile',
+  validateSearch: profileSearchSchema,
+  component: ProfilePage,
+});
+const aboutRoute = createRoute({ getParentRoute: () => rootRoute, path: '/about', component: AboutPage });
+const mastersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/masters/$kind',
+  validateSearch: mastersSearchSchema,
+  component: MastersPage,
+});
+const ordersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/orders',
+  validateSearch: ordersSearchSchema,
+  component: OrdersPage,
+});
+const orderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/orders/$id',
+  validateSearch: orderSearchSchema,
+  component: OrderPage,
+});
+const allMastersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/masters',
+  validateSearch: mastersSearchSchema,
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/masters/$kind', params: { kind: FIRST_KIND }, search, replace: true });
+  },
 });
 const elsewhereRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -98,7 +153,14 @@ export const router = createRouter({
     kpisRoute,
     kpiRoute,
     sheetRoute,
+    peopleRoute,
+    ordersRoute,
+    orderRoute,
+    mastersRoute,
+    allMastersRoute,
     adminRoute,
+    profileRoute,
+    aboutRoute,
     elsewhereRoute,
   ]),
   history: createHashHistory(),

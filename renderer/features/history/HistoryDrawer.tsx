@@ -1,11 +1,7 @@
 import { Drawer } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { HistoryKind } from '../../../electron/contract/history';
-import { procedures } from '../../api/queries';
 import { useWords } from '../../i18n/useWords';
-import { ErrorPanel } from '../../ui/ErrorPanel';
-import { Loading } from '../../ui/Loading';
-import { actionText, fieldText, valueText } from './words';
+import { HistoryList } from './HistoryList';
 import classes from './HistoryDrawer.module.css';
 
 /** A record whose history is asked for, and what it is called. */
@@ -21,15 +17,7 @@ export const HistoryDrawer = ({
   readonly record: HistoryOf | null;
   readonly onClose: () => void;
 }) => {
-  const words = useWords();
-  const { t, format } = words;
-  const history = useQuery(
-    procedures.history.list.queryOptions({
-      input: { clientId: client.id, kind: record?.kind ?? 'production', rowId: record?.rowId ?? 1 },
-      enabled: record !== null,
-      staleTime: 0,
-    }),
-  );
+  const { t } = useWords();
   return (
     <Drawer
       opened={record !== null}
@@ -40,34 +28,7 @@ export const HistoryDrawer = ({
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {record?.title && <p className={classes.of}>{record.title}</p>}
-      {history.isPending && <Loading height={160} />}
-      {history.isError && <ErrorPanel error={history.error} onRetry={() => void history.refetch()} />}
-      {history.data?.length === 0 && <p className={classes.of}>{t('history.empty')}</p>}
-      <ol className={classes.list}>
-        {history.data?.map((step, at) => (
-          <li key={`${step.at}-${at}`} className={classes.step}>
-            <div className={classes.head}>
-              <strong>{actionText(step.action, t)}</strong>
-              <span className={classes.when}>
-                {t('history.by', { when: format.dateTime(step.at, client.timezone), who: step.actor })}
-              </span>
-            </div>
-            <dl className={classes.changes}>
-              {step.changes.map(({ field, before, after }) => (
-                <div key={field} className={classes.change}>
-                  <dt>{fieldText(field, t)}</dt>
-                  <dd>
-                    {before !== null && before !== undefined && (
-                      <del>{valueText(field, before, words, client.timezone)}</del>
-                    )}{' '}
-                    {valueText(field, after, words, client.timezone)}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </li>
-        ))}
-      </ol>
+      {record && <HistoryList client={client} kind={record.kind} rowId={record.rowId} />}
     </Drawer>
   );
 };

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { hasRight } from '../../../electron/contract/rights';
 import type { ControlChart } from '../../../electron/contract/control';
 import type { KpiName } from '../../../electron/contract/kpi';
 import { useWords } from '../../i18n/useWords';
@@ -9,7 +10,7 @@ import { ControlDialog } from './ControlDialog';
 import { stepName, type Step } from './groups';
 import type { PageSlice } from './slice';
 import type { ChartRow } from './TrendChart';
-import { whoIs } from './who';
+import { whoIs } from '../history/who';
 import classes from './Trend.module.css';
 
 /** What control limits rest on, what they say of the course, and the way to freeze them or let them go. */
@@ -45,12 +46,12 @@ export const ControlRemarks = ({
           {isBaselineUsed
             ? t('control.frozen', {
                 range: format.dateRange(baseline.from, baseline.to),
-                by: whoIs(baseline.frozenBy, me),
+                by: whoIs(baseline.frozenBy, baseline.frozenByName, t),
                 reason: baseline.reason,
               })
             : t('control.own')}
         </span>
-        {me.role !== 'OPERATOR' && (
+        {hasRight(me.role, 'write-masters') && (
           <Button variant="default" size="compact-xs" onClick={() => setIsAsking(true)}>
             {t(isBaselineUsed ? 'control.change' : 'control.freeze')}
           </Button>

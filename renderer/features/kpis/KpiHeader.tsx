@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconTargetArrow } from '@tabler/icons-react';
+import { hasRight } from '../../../electron/contract/rights';
 import type { KpiOverview } from '../../../electron/contract/course';
 import { useWords } from '../../i18n/useWords';
 import { StateMark } from '../../ui/StateMark';
@@ -85,7 +86,7 @@ export const KpiHeader = ({
           leftSection={<IconTargetArrow size={14} aria-hidden />}
           onClick={onTargets}
         >
-          {t(role === 'OPERATOR' ? 'targets.open' : 'targets.edit')}
+          {t(hasRight(role, 'write-masters') ? 'targets.edit' : 'targets.open')}
         </Button>
         <Button size="xs" onClick={onWhy} aria-label={t('kpi.why-of', { kpi: amounts.name })}>
           {t('kpi.why-long')}

@@ -117,7 +117,7 @@ const ClientKpi = ({ client, kpi }: { readonly client: ClientSummary; readonly k
         <TargetDrawer
           kpi={kpi}
           better={overview.better}
-          slice={slice}
+          client={slice.client}
           onClose={() => change({ open: undefined })}
         />
       )}

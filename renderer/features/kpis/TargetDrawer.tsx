@@ -1,13 +1,14 @@
 import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ClientSummary } from '../../../electron/contract/clients';
 import type { KpiName } from '../../../electron/contract/kpi';
 import { procedures } from '../../api/queries';
+import { todayIn } from '../../format';
 import { useWords } from '../../i18n/useWords';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
-import { useSignedIn } from '../session/SignedIn';
+import { useMay } from '../session/useMay';
 import { amountsOf } from './amounts';
-import type { PageSlice } from './slice';
 import { TargetForm } from './TargetForm';
 import { TargetList } from './TargetList';
 import classes from './Targets.module.css';
@@ -16,21 +17,20 @@ import classes from './Targets.module.css';
 export const TargetDrawer = ({
   kpi,
   better,
-  slice,
+  client,
   onClose,
 }: {
   readonly kpi: KpiName;
   readonly better: 'higher' | 'lower';
-  readonly slice: PageSlice;
+  readonly client: ClientSummary;
   readonly onClose: () => void;
 }) => {
   const words = useWords();
   const { t } = words;
-  const { role } = useSignedIn();
-  const { client, today } = slice;
+  const today = todayIn(client.timezone);
   const targets = useQuery(procedures.targets.list.queryOptions({ input: { clientId: client.id, kpi } }));
   const amounts = amountsOf(kpi, words);
-  const mayWrite = role !== 'OPERATOR';
+  const mayWrite = useMay('write-masters');
   return (
     <Drawer
       opened

@@ -5,10 +5,9 @@ import type { KpiName } from '../../../electron/contract/kpi';
 import { describeFailure } from '../../api/failure';
 import { useWords } from '../../i18n/useWords';
 import { Notice } from '../../ui/Notice';
-import { useSignedIn } from '../session/SignedIn';
 import { amountsOf } from './amounts';
 import { useRemoveTarget, type Targets } from './useTargetChange';
-import { whoIs } from './who';
+import { whoIs } from '../history/who';
 import classes from './Targets.module.css';
 
 /** A KPI's targets, the latest first; the one in force today stands out. */
@@ -28,7 +27,6 @@ export const TargetList = ({
   const words = useWords();
   const { t, format } = words;
   const amounts = amountsOf(kpi, words);
-  const me = useSignedIn();
   const remove = useRemoveTarget(clientId, kpi);
   /** The target that is about to be taken away, by the date it holds from. */
   const [asked, setAsked] = useState<string | null | undefined>();
@@ -65,7 +63,9 @@ export const TargetList = ({
                     {target === current && (
                       <span className={classes.current}>{t('targets.in-force')} · </span>
                     )}
-                    {target.updatedBy === null ? t('targets.by-file') : whoIs(target.updatedBy, me)}
+                    {target.updatedBy === null
+                      ? t('targets.by-file')
+                      : whoIs(target.updatedBy, target.updatedByName, t)}
                   </div>
                 </Table.Th>
                 <Table.Td ta="right" fw={600}>

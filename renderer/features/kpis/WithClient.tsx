@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { hasRight } from '../../../electron/contract/rights';
 import type { ClientSummary } from '../../../electron/contract/clients';
 import { useWords } from '../../i18n/useWords';
 import { EmptyState } from '../../ui/EmptyState';
@@ -23,7 +24,7 @@ export const WithClient = ({
   if (client) return children(client);
   return (
     <Page title={title}>
-      {me.role === 'ADMIN' ? (
+      {hasRight(me.role, 'administer') ? (
         <FirstClient />
       ) : (
         <EmptyState title={t('no-client.title')} text={t('no-client.text')} />

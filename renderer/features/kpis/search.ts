@@ -8,7 +8,7 @@ import { PERIODS } from '../period/period';
 const dateSchema = z.iso.date().optional().catch(undefined);
 
 /** A code; one of digits alone comes out of an address as a number. */
-const codeSchema = z
+export const codeSchema = z
   .union([z.string(), z.number().transform(String)])
   .optional()
   .catch(undefined);

@@ -13,6 +13,7 @@ export type Targets = InferContractRouterOutputs<Contract>['targets']['list'];
 const keep = (clientId: number, kpi: KpiName, targets: Targets): void => {
   noteSaved();
   queryClient.setQueryData(procedures.targets.list.queryKey({ input: { clientId, kpi } }), targets);
+  void queryClient.invalidateQueries({ queryKey: procedures.targets.listByKpi.key() });
   void queryClient.invalidateQueries({ queryKey: procedures.kpi.key() });
 };
 

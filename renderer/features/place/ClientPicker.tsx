@@ -1,15 +1,17 @@
 import { Select } from '@mantine/core';
 import type { ClientSummary } from '../../../electron/contract/clients';
 import { useWords } from '../../i18n/useWords';
+import { ClientLogo } from '../clients/ClientLogo';
 import classes from './place.module.css';
 
-/** The client that an address names among those of the user, else the first one. */
+/** The client that an address names among those of the user, else the first one in use. */
 export const clientOf = (
   clients: readonly ClientSummary[],
   code: string | undefined,
-): ClientSummary | undefined => clients.find((client) => client.code === code) ?? clients[0];
+): ClientSummary | undefined =>
+  clients.find((client) => client.code === code) ?? clients.find(({ isActive }) => isActive);
 
-/** Picks a client; with a single one its name stands there instead. */
+/** Picks a client in use; with a single one its name stands there instead. */
 export const ClientPicker = ({
   clients,
   value,
@@ -20,20 +22,32 @@ export const ClientPicker = ({
   readonly onChange: (code: string) => void;
 }) => {
   const { t } = useWords();
-  if (clients.length < 2) return <span className={classes.client}>{value.name}</span>;
+  const logo = <ClientLogo clientId={value.id} />;
+  const offered = clients.filter(({ isActive, code }) => isActive || code === value.code);
+  if (offered.length < 2) {
+    return (
+      <>
+        {logo}
+        <span className={classes.client}>{value.name}</span>
+      </>
+    );
+  }
   return (
-    <Select
-      size="xs"
-      w={250}
-      searchable
-      allowDeselect={false}
-      aria-label={t('client')}
-      data={clients.map(({ code, name }) => ({
-        value: code,
-        label: name === code ? code : `${name} · ${code}`,
-      }))}
-      value={value.code}
-      onChange={(code) => code && onChange(code)}
-    />
+    <>
+      {logo}
+      <Select
+        size="xs"
+        w={250}
+        searchable
+        allowDeselect={false}
+        aria-label={t('client')}
+        data={offered.map(({ code, name }) => ({
+          value: code,
+          label: name === code ? code : `${name} · ${code}`,
+        }))}
+        value={value.code}
+        onChange={(code) => code && onChange(code)}
+      />
+    </>
   );
 };

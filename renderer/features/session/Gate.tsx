@@ -1,40 +1,12 @@
-import { useMantineColorScheme } from '@mantine/core';
-import { Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { Me } from '../../../electron/contract/session';
 import { useReconnect } from '../../api/reconnect';
-import { useIdleWatch, useMe, useSetupStatus } from '../../api/session';
-import { chooseLanguage } from '../../i18n';
+import { hasLoggedOut, useMe, useSetupStatus } from '../../api/session';
 import { ErrorPanel } from '../../ui/ErrorPanel';
-import { Frame } from '../../ui/Frame';
 import { Loading } from '../../ui/Loading';
-import { FirstRunPage } from '../setup/FirstRunPage';
+import { SetupBefore } from '../setup/SetupWizard';
+import { IdleWarning } from './IdleWarning';
+import { Inside } from './Inside';
 import { LoginPage } from './LoginPage';
-import { PasswordPage } from './PasswordPage';
-import { SignedIn } from './SignedIn';
-import { UserMenu } from './UserMenu';
-
-const Inside = ({ me }: { me: Me }) => {
-  const { setColorScheme } = useMantineColorScheme();
-  useIdleWatch(me.idleSeconds);
-  useEffect(() => {
-    if (me.language) chooseLanguage(me.language);
-  }, [me.language]);
-  useEffect(() => {
-    if (me.theme) setColorScheme(me.theme);
-  }, [me.theme, setColorScheme]);
-  const [isChanging, setIsChanging] = useState(false);
-  if (me.mustChangePassword || isChanging) {
-    return <PasswordPage isForced={me.mustChangePassword} onDone={() => setIsChanging(false)} />;
-  }
-  return (
-    <SignedIn value={me}>
-      <Frame role={me.role} userMenu={<UserMenu me={me} onPassword={() => setIsChanging(true)} />}>
-        <Outlet />
-      </Frame>
-    </SignedIn>
-  );
-};
 
 /** Shows the page to who is logged in, else log-in or first run; the address stays, so that both lead back to it. */
 export const Gate = () => {
@@ -54,7 +26,13 @@ export const Gate = () => {
     );
   }
   if (!status.data || me.data === undefined) return <Loading isWhole />;
-  if (status.data.needsAdmin) return <FirstRunPage />;
-  if (!me.data) return <LoginPage wasInside={wasInside} onLeave={() => setWasInside(false)} />;
-  return <Inside key={me.data.code} me={me.data} />;
+  if (status.data.needsAdmin && status.data.folder) return <SetupBefore folder={status.data.folder} />;
+  if (!me.data)
+    return <LoginPage wasInside={wasInside && !hasLoggedOut()} onLeave={() => setWasInside(false)} />;
+  return (
+    <>
+      <Inside key={me.data.code} me={me.data} />
+      <IdleWarning idleSeconds={me.data.idleSeconds} />
+    </>
+  );
 };

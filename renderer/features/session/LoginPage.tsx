@@ -1,14 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState, type KeyboardEvent } from 'react';
-import { describeFailure } from '../../api/failure';
-import { procedures } from '../../api/queries';
-import { enter } from '../../api/session';
+import { useState } from 'react';
+import { useStation } from '../../api/session';
 import { useWords } from '../../i18n/useWords';
-import { Doorstep } from '../../ui/Doorstep';
-import { Notice } from '../../ui/Notice';
+import { Loading } from '../../ui/Loading';
+import { PasswordLogin } from './PasswordLogin';
+import { PinLogin } from './PinLogin';
 
-/** Log-in; after a session that ended by itself it says that what was typed is kept. */
+/** Log-in, with a PIN where the station allows it; after a session that ended by itself it says that what was typed is kept. */
 export const LoginPage = ({
   wasInside,
   onLeave,
@@ -17,56 +14,20 @@ export const LoginPage = ({
   readonly onLeave: () => void;
 }) => {
   const { t } = useWords();
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const [isCapsOn, setIsCapsOn] = useState(false);
-  const [isAsked, setIsAsked] = useState(false);
-  const login = useMutation({
-    ...procedures.session.login.mutationOptions(),
-    onSuccess: (me) => {
-      onLeave();
-      enter(me);
-    },
-    onError: () => setPassword(''),
-  });
-  const watchCaps = (event: KeyboardEvent) => setIsCapsOn(event.getModifierState('CapsLock'));
-  const submit = () => {
-    setIsAsked(true);
-    if (username.trim() && password && !login.isPending) login.mutate({ username, password });
-  };
-  const missing = (value: string) =>
-    isAsked && !value && !login.isError ? { error: t('form.required') } : {};
-  return (
-    <Doorstep title={t('login.title')} text={t('login.text')} onSubmit={submit}>
-      {wasInside && !login.isError && <Notice kind="plain">{t('login.session-ended')}</Notice>}
-      {login.isError && <Notice kind="critical">{describeFailure(login.error)}</Notice>}
-      <TextInput
-        label={t('field.username')}
-        name="username"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        data-autofocus
-        autoFocus
-        value={username}
-        onChange={(event) => setUsername(event.currentTarget.value)}
-        {...missing(username.trim())}
+  const station = useStation();
+  const [isByPassword, setIsByPassword] = useState(false);
+  if (station.isPending) return <Loading isWhole />;
+  const note = wasInside ? t('login.session-ended') : null;
+  const hasPin = station.data?.allowsPin === true;
+  if (hasPin && !isByPassword) {
+    return (
+      <PinLogin
+        station={station.data?.name ?? ''}
+        note={note}
+        onLeave={onLeave}
+        onPassword={() => setIsByPassword(true)}
       />
-      <PasswordInput
-        label={t('field.password')}
-        name="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        onKeyDown={watchCaps}
-        onKeyUp={watchCaps}
-        description={isCapsOn ? t('login.caps-lock') : null}
-        visibilityToggleButtonProps={{ 'aria-label': t('field.show-password') }}
-        {...missing(password)}
-      />
-      <Button type="submit" loading={login.isPending} fullWidth>
-        {t('login.submit')}
-      </Button>
-    </Doorstep>
-  );
+    );
+  }
+  return <PasswordLogin note={note} onLeave={onLeave} onPin={hasPin ? () => setIsByPassword(false) : null} />;
 };

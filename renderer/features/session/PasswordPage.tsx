@@ -1,89 +1,18 @@
-import { Button, PasswordInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import { describeFailure, fieldSentences } from '../../api/failure';
-import { procedures } from '../../api/queries';
-import { enter } from '../../api/session';
+import { Button } from '@mantine/core';
 import { useWords } from '../../i18n/useWords';
 import { Doorstep } from '../../ui/Doorstep';
-import { Notice } from '../../ui/Notice';
+import { PasswordFields, usePasswordChange } from './PasswordFields';
 
-const EMPTY = { current: '', password: '', again: '' };
-
-/** Changes one's own password: asked for by an administrator's reset, or by oneself. */
-export const PasswordPage = ({
-  isForced,
-  onDone,
-}: {
-  readonly isForced: boolean;
-  readonly onDone: () => void;
-}) => {
+/** Changes a password that somebody else has given, before anything else can be done. */
+export const PasswordPage = () => {
   const { t } = useWords();
-  const [values, setValues] = useState(EMPTY);
-  const [isAsked, setIsAsked] = useState(false);
-  const save = useMutation({
-    ...procedures.session.changePassword.mutationOptions(),
-    onSuccess: (me) => {
-      enter(me);
-      onDone();
-    },
-  });
-  const isSame = values.password === values.again;
-  const refused = save.isError ? fieldSentences(save.error) : {};
-  const submit = () => {
-    setIsAsked(true);
-    if (values.current && values.password && isSame && !save.isPending) {
-      save.mutate({ current: values.current, password: values.password });
-    }
-  };
-  const errorOf = (name: keyof typeof EMPTY): string | undefined => {
-    if (isAsked && !values[name]) return t('form.required');
-    if (isAsked && name === 'again' && !isSame) return t('setup.password-differs');
-    return refused[name];
-  };
-  const field = (name: keyof typeof EMPTY) => {
-    const error = errorOf(name);
-    return {
-      name,
-      value: values[name],
-      onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
-        const { value } = event.currentTarget;
-        setValues((before) => ({ ...before, [name]: value }));
-      },
-      visibilityToggleButtonProps: { 'aria-label': t('field.show-password') },
-      ...(error ? { error } : {}),
-    };
-  };
+  const change = usePasswordChange(() => undefined);
   return (
-    <Doorstep
-      title={t('password.title')}
-      text={t(isForced ? 'password.forced' : 'password.text')}
-      onSubmit={submit}
-    >
-      {save.isError && Object.keys(refused).length === 0 && (
-        <Notice kind="critical">{describeFailure(save.error)}</Notice>
-      )}
-      <PasswordInput
-        label={t('password.current')}
-        autoComplete="current-password"
-        autoFocus
-        {...field('current')}
-      />
-      <PasswordInput
-        label={t('users.reset')}
-        description={t('users.password-help')}
-        autoComplete="new-password"
-        {...field('password')}
-      />
-      <PasswordInput label={t('password.again')} autoComplete="new-password" {...field('again')} />
-      <Button type="submit" loading={save.isPending} fullWidth>
+    <Doorstep title={t('password.title')} text={t('password.forced')} onSubmit={change.submit}>
+      <PasswordFields change={change} />
+      <Button type="submit" loading={change.isPending} fullWidth>
         {t('password.submit')}
       </Button>
-      {!isForced && (
-        <Button variant="default" onClick={onDone} fullWidth>
-          {t('cancel')}
-        </Button>
-      )}
     </Doorstep>
   );
 };

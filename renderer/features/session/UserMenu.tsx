@@ -1,22 +1,34 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconKey, IconLogout, IconUser } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconGridDots,
+  IconInfoCircle,
+  IconKey,
+  IconLogout,
+  IconRoute,
+  IconUser,
+  IconUserCog,
+} from '@tabler/icons-react';
 import { THEMES, type Me } from '../../../electron/contract/session';
 import { useLogout, useSetPreferences } from '../../api/session';
 import { chooseLanguage, LANGUAGES } from '../../i18n';
 import { useWords } from '../../i18n/useWords';
+import { useGoTo } from '../../ui/goTo';
 import { LANGUAGE_NAMES } from '../../ui/LanguageAndTheme';
+import { startTour } from '../tour/tour';
 import classes from './UserMenu.module.css';
 
 const Tick = ({ isOn }: { readonly isOn: boolean }) => (
   <IconCheck size={14} visibility={isOn ? 'visible' : 'hidden'} aria-hidden />
 );
 
-/** Who is logged in; language, theme and log-out. */
-export const UserMenu = ({ me, onPassword }: { readonly me: Me; readonly onPassword: () => void }) => {
+/** Who is logged in; language, theme, the way to one's profile, and log-out. */
+export const UserMenu = ({ me, onPin }: { readonly me: Me; readonly onPin: () => void }) => {
   const { t, language } = useWords();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const preferences = useSetPreferences();
   const logout = useLogout();
+  const goTo = useGoTo();
   return (
     <Menu position="right-end" withinPortal width={220}>
       <Menu.Target>
@@ -61,8 +73,31 @@ export const UserMenu = ({ me, onPassword }: { readonly me: Me; readonly onPassw
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconKey size={14} aria-hidden />} onClick={onPassword}>
+        <Menu.Item
+          leftSection={<IconUserCog size={14} aria-hidden />}
+          onClick={() => goTo({ to: '/profile' })}
+        >
+          {t('profile.title')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconKey size={14} aria-hidden />}
+          onClick={() => goTo({ to: '/profile', search: { open: 'password' } })}
+        >
           {t('password.title')}
+        </Menu.Item>
+        {me.hasPin !== null && (
+          <Menu.Item leftSection={<IconGridDots size={14} aria-hidden />} onClick={onPin}>
+            {t('pin.title')}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconRoute size={14} aria-hidden />} data-action="tour" onClick={startTour}>
+          {t('tour.again')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconInfoCircle size={14} aria-hidden />}
+          onClick={() => goTo({ to: '/about' })}
+        >
+          {t('about.title')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={14} aria-hidden />} onClick={() => logout.mutate({})}>
           {t('logout')}

@@ -1,16 +1,15 @@
 import { Button, Modal, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { ClientSummary } from '../../../electron/contract/clients';
-import type { Entry } from '../../../electron/contract/production';
 import { NO_VALUE } from '../../format';
 import { useWords } from '../../i18n/useWords';
-import { INPUT_FIELDS, savedText, textOf, type SheetRow } from './rows';
+import type { Clash } from './bound';
+import type { RowValue } from './section';
 import classes from './dialogs.module.css';
 
-/** A row that two people saved: as typed here, and as it is saved now (null: voided meanwhile). */
-export type Clash = { readonly row: SheetRow; readonly theirs: Entry | null };
-
 type Side = 'mine' | 'theirs';
+
+const nameOf = ({ section, key }: Clash): string => `${section}|${key}`;
 
 /** Shows both values of every row that was changed meanwhile; each is settled by choosing one. */
 export const ConflictDialog = ({
@@ -21,14 +20,15 @@ export const ConflictDialog = ({
 }: {
   readonly clashes: readonly Clash[];
   readonly client: ClientSummary;
+  /** By section and key, joined with `|`. */
   readonly onSettle: (choices: ReadonlyMap<string, Side>) => void;
   readonly onClose: () => void;
 }) => {
   const { t, format } = useWords();
   const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(
-    new Map(clashes.filter(({ theirs }) => !theirs).map(({ row }) => [row.key, 'theirs'])),
+    new Map(clashes.filter(({ theirs }) => !theirs).map((clash) => [nameOf(clash), 'theirs'])),
   );
-  const isSettled = clashes.every(({ row }) => choices.has(row.key));
+  const isSettled = clashes.every((clash) => choices.has(nameOf(clash)));
   return (
     <Modal
       opened
@@ -38,54 +38,54 @@ export const ConflictDialog = ({
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <p style={{ marginTop: 0 }}>{t('conflict.text')}</p>
-      {clashes.map(({ row, theirs }, at) => {
-        const mine = (field: (typeof INPUT_FIELDS)[number]) => textOf(row, field, format);
-        const saved = (field: (typeof INPUT_FIELDS)[number]) => savedText(theirs, field, format);
-        const fields = INPUT_FIELDS.filter(
-          (field) =>
-            ['workOrder', 'unitsProduced', 'unitsDefective'].includes(field) || mine(field) !== saved(field),
-        );
-        const side = (name: Side, text: (field: (typeof INPUT_FIELDS)[number]) => string, head: string) => (
+      {clashes.map((clash, at) => {
+        const { mine, theirs, isMineVoid, theirsAt } = clash;
+        const name = nameOf(clash);
+        const differs = (index: number) => mine[index]?.text !== theirs?.[index]?.text;
+        const side = (which: Side, values: readonly RowValue[] | null, head: string) => (
           <UnstyledButton
             className={classes.side}
             role="radio"
-            aria-checked={choices.get(row.key) === name}
-            data-autofocus={at === 0 && name === 'mine' ? true : undefined}
-            data-chosen={choices.get(row.key) === name || undefined}
-            disabled={name === 'mine' && !theirs}
-            onClick={() => setChoices((before) => new Map(before).set(row.key, name))}
+            aria-checked={choices.get(name) === which}
+            data-autofocus={at === 0 && which === 'mine' ? true : undefined}
+            data-chosen={choices.get(name) === which || undefined}
+            disabled={which === 'mine' && !theirs}
+            onClick={() => setChoices((before) => new Map(before).set(name, which))}
           >
             <span className={classes.sideHead}>
-              {choices.get(row.key) === name ? '●' : '○'} {head}
+              {choices.get(name) === which ? '●' : '○'} {head}
             </span>
-            {name === 'mine' && row.voidReason !== null ? (
+            {which === 'mine' && isMineVoid ? (
               <span>{t('conflict.mine-void')}</span>
-            ) : name === 'theirs' && !theirs ? (
+            ) : values === null ? (
               <span>{t('conflict.theirs-void')}</span>
             ) : (
               <dl className={classes.values}>
-                {fields.map((field) => (
-                  <div key={field} style={{ display: 'contents' }}>
-                    <dt>{t(`column.${field}`)}</dt>
-                    <dd className={mine(field) !== saved(field) ? classes.differs : undefined}>
-                      {text(field) || NO_VALUE}
-                    </dd>
-                  </div>
-                ))}
+                {values.map(({ field, label, text, isShown }, index) =>
+                  isShown || differs(index) ? (
+                    <div key={field} style={{ display: 'contents' }}>
+                      <dt>{label}</dt>
+                      <dd className={differs(index) ? classes.differs : undefined}>{text || NO_VALUE}</dd>
+                    </div>
+                  ) : null,
+                )}
               </dl>
             )}
           </UnstyledButton>
         );
         return (
-          <div key={row.key} role="radiogroup" aria-label={mine('workOrder')} className={classes.sides}>
-            {side('mine', mine, t('conflict.mine'))}
-            {side(
-              'theirs',
-              saved,
-              theirs
-                ? t('conflict.theirs', { when: format.time(theirs.updatedAt, client.timezone) })
-                : t('conflict.theirs-now'),
-            )}
+          <div key={name} className={classes.clash}>
+            <h3 className={classes.section}>{t(`sheet.section-${clash.section}`)}</h3>
+            <div role="radiogroup" aria-label={mine[0]?.text ?? ''} className={classes.sides}>
+              {side('mine', mine, t('conflict.mine'))}
+              {side(
+                'theirs',
+                theirs,
+                theirsAt === null
+                  ? t('conflict.theirs-now')
+                  : t('conflict.theirs', { when: format.time(theirsAt, client.timezone) }),
+              )}
+            </div>
           </div>
         );
       })}

@@ -1,39 +1,57 @@
 import { Button, Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ClientSummary } from '../../../electron/contract/clients';
 import type { SheetPlace } from '../../../electron/contract/production';
+import { hasRight } from '../../../electron/contract/rights';
 import { useConnection } from '../../api/connection';
 import { describeFailure } from '../../api/failure';
 import { useWords } from '../../i18n/useWords';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
-import { Notice } from '../../ui/Notice';
+import { useOffered } from '../catalogues/offered';
 import { HistoryDrawer } from '../history/HistoryDrawer';
+import { useOperationChoices } from '../inspections/columns';
+import { NewOrderDialog } from '../orders/NewOrderDialog';
 import { useSignedIn } from '../session/SignedIn';
-import type { GridContext } from './columns';
+import { AccountBar, type MissingPlace } from './AccountBar';
 import { ConflictDialog } from './ConflictDialog';
-import { FocusLine } from './FocusLine';
-import { readBackLine } from './readBack';
-import { ReadBackDialog } from './ReadBackDialog';
-import { isBlank, isChanged, type SheetRow } from './rows';
-import { SheetGrid, type GridHandle, type Spot } from './SheetGrid';
-import { totalView } from './total';
+import { DraftsDialog } from './DraftsDialog';
+import { ReadBackDialog, type SheetLine } from './ReadBackDialog';
+import type { SectionName } from './section';
+import { SectionPanels } from './SectionPanels';
+import { SectionTabs, type Heading } from './SectionTabs';
+import { SheetFoot } from './SheetFoot';
+import { SheetMessage } from './SheetMessage';
+import { unsavedIn } from './store';
+import { useSectionKeys } from './useSectionKeys';
+import { useSections } from './useSections';
+import { useSheetScan } from './useSheetScan';
 import { useSheet } from './useSheet';
 import { useSubmit } from './useSubmit';
-import { viewOf } from './view';
 import { VoidDialog } from './VoidDialog';
 import classes from './Sheet.module.css';
 
-/** A line's shift: the grid, what is wrong with it, what it makes, and the way to save it. */
+/** How many problems are named; the next ones are named as these are mended. */
+const MOST_PROBLEMS = 4;
+
+type Named = { readonly section: SectionName; readonly key: string };
+
+/** A line's shift: where its time went, its sections, what is wrong with them, and the way to save them together. */
 export const Sheet = ({
   client,
   place,
   hasShiftRecord,
+  section: addressed,
+  onSection,
 }: {
   readonly client: ClientSummary;
   readonly place: SheetPlace;
   readonly hasShiftRecord: boolean;
+  /** The section that the address names. */
+  readonly section: SectionName;
+  /** Hears which section is on show. */
+  readonly onSection: (section: SectionName) => void;
 }) => {
   const words = useWords();
   const { t, format } = words;
@@ -41,49 +59,74 @@ export const Sheet = ({
   const { isReachable } = useConnection();
   const sheet = useSheet(me.code, place, format);
   const { store, state, saved, rehearsal } = sheet;
-  const handle = useRef<GridHandle | null>(null);
-  const [spot, setSpot] = useState<Spot | null>(null);
-  const [historyOf, setHistoryOf] = useState<number | null>(null);
-  const [voiding, setVoiding] = useState<SheetRow | null>(null);
-
-  const views = useMemo(
-    () =>
-      state.rows.map((row) =>
-        viewOf(
-          row,
-          rehearsal.rows.get(row.key),
-          state.isAsked || (spot !== null && spot.key !== row.key),
-          words,
-        ),
-      ),
-    [state.rows, state.isAsked, rehearsal.rows, spot, words],
-  );
-  const changed = state.rows.filter(isChanged);
-  const totals = (changed.length > 0 ? rehearsal.totals : null) ?? saved.data?.totals ?? null;
-  const total = useMemo(() => totalView(totals, words), [totals, words]);
-  const submit = useSubmit({ place, sheet, views, handle, words });
-
-  const context = useMemo(
-    (): Omit<GridContext, 'takeEarlyKeys'> => ({
-      clientId: client.id,
-      words,
-      onHistory: (row) => setHistoryOf(row.entry?.id ?? null),
-      onVoid: setVoiding,
-      onDrop: (row) => store.discard(row.key),
-    }),
-    [client.id, words, store],
+  // Asked for with the sheet itself, so that reasons and defects are known before anybody types one.
+  useOffered(client.id, place.lineId, words);
+  useOperationChoices(client.id);
+  const sections = useSections(addressed, onSection);
+  const [history, setHistory] = useState<{ readonly section: SectionName; readonly id: number } | null>(null);
+  const [voiding, setVoiding] = useState<Named | null>(null);
+  const unsaved = unsavedIn(state.sections);
+  const answer = unsaved > 0 ? rehearsal.answer : null;
+  const mayMakeOrders = hasRight(me.role, 'write-masters');
+  const afterDialog = useRef<'end' | (Named & { readonly field: string }) | null>(null);
+  const submit = useSubmit({
+    userCode: me.code,
+    place,
+    sheet,
+    words,
+    mayMakeOrders,
+    finish: sections.finish,
+    goTo: ({ section, spot }) => sections.open(section, spot),
+    onSaved: () => {
+      afterDialog.current = 'end';
+    },
+  });
+  const openHistory = useCallback(
+    (section: SectionName, id: number | undefined) => setHistory(id === undefined ? null : { section, id }),
+    [],
   );
 
-  // A dialog that opens over the grid ends with the focus where it was.
-  const isBusy = submit.isReading || submit.clashes.length > 0 || voiding !== null || historyOf !== null;
+  const scan = useSheetScan({
+    clientId: client.id,
+    rows: state.sections.production.rows,
+    source: store.sections.production,
+    words,
+    cancelTyping: sections.cancel,
+    finishTyping: () => void sections.finish(),
+    goTo: (spot) => sections.open('production', spot),
+  });
+
+  // A dialog that opens over the sheet ends with the focus where it was, after a save on the empty row.
+  const isBusy =
+    submit.newOrder !== null ||
+    submit.isReading ||
+    submit.clashes.length > 0 ||
+    sheet.parted !== null ||
+    voiding !== null ||
+    history !== null;
+  const goBack = useEffectEvent(() => {
+    const to = afterDialog.current;
+    afterDialog.current = null;
+    if (to === 'end') sections.open(sections.active, 'end');
+    else if (to) sections.open(to.section, to);
+    else sections.open(sections.active);
+  });
   const wasBusy = useRef(false);
   useEffect(() => {
-    if (wasBusy.current && !isBusy && spot) handle.current?.goTo(spot);
+    if (wasBusy.current && !isBusy) goBack();
     wasBusy.current = isBusy;
-    // Only when a dialog opens or closes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isBusy]);
   useHotkeys([['mod+Enter', () => !isBusy && submit.readBack()]], []);
+  useSectionKeys((section) => !isBusy && sections.open(section));
+
+  const headingOf = (section: SectionName): Heading => {
+    const bound = store.bound[section];
+    return {
+      summary: bound.summary(answer, words) ?? t('sheet.rows', { count: bound.count() }),
+      unsaved: bound.unsaved(),
+      problems: submit.problems.filter((problem) => problem.section === section).length,
+    };
+  };
 
   if (saved.error && !saved.data) {
     return <ErrorPanel error={saved.error} onRetry={() => void saved.refetch()} />;
@@ -91,96 +134,125 @@ export const Sheet = ({
   if (!saved.data || !state.isReady) return <Loading height={320} />;
 
   const failed = rehearsal.error !== null && isReachable ? describeFailure(rehearsal.error) : null;
-  const isEmpty = state.rows.every(isBlank);
+  const account = answer?.account ?? saved.data.account;
+  const totals = answer?.production.totals ?? saved.data.production.totals;
+  const jump = ({ section, field }: MissingPlace): void => {
+    const spot = field === null ? null : store.bound[section].firstEmpty(field, words);
+    sections.open(section, spot ?? 'end');
+  };
+  const complaint = failed ?? (submit.isReading ? null : submit.failure);
+  const problemLine = submit.problems.length > 0 && (
+    <SheetMessage kind="critical">
+      <span>{t('sheet.problems', { count: submit.problems.length })}</span>
+      {submit.problems.slice(0, MOST_PROBLEMS).map(({ section, spot, label }) => (
+        <button
+          key={`${section}|${spot.key}|${spot.field}`}
+          type="button"
+          className={classes.jump}
+          onClick={() => sections.open(section, spot)}
+        >
+          {section === sections.active ? label : `${t(`sheet.section-${section}`)}: ${label}`}
+        </button>
+      ))}
+    </SheetMessage>
+  );
+  const draftLine = state.restoredFrom !== null && unsaved > 0 && (
+    <SheetMessage kind="plain">
+      <span>{t('sheet.draft-restored', { time: format.time(state.restoredFrom) })}</span>
+      <button type="button" className={classes.jump} onClick={store.discard}>
+        {t('sheet.draft-discard')}
+      </button>
+      <button type="button" className={classes.jump} onClick={store.dismissNotice}>
+        {t('sheet.draft-keep')}
+      </button>
+    </SheetMessage>
+  );
+  const scanLine = scan.trouble !== null && (
+    <SheetMessage kind="warning">
+      <span>{scan.trouble}</span>
+      <button type="button" className={classes.jump} onClick={scan.forget}>
+        {t('close')}
+      </button>
+    </SheetMessage>
+  );
+  const message =
+    scanLine ||
+    (complaint !== null && <SheetMessage kind="critical">{complaint}</SheetMessage>) ||
+    problemLine ||
+    draftLine ||
+    null;
   return (
     <div className={classes.sheet} data-place={`${client.code}|${place.shiftDate}|${place.shiftType}`}>
-      {state.restoredFrom !== null && changed.length > 0 && (
-        <Notice
-          kind="plain"
-          action={
-            <>
-              <Button variant="subtle" size="compact-sm" onClick={() => store.discard()}>
-                {t('sheet.draft-discard')}
-              </Button>
-              <Button variant="subtle" size="compact-sm" onClick={store.dismissNotice}>
-                {t('sheet.draft-keep')}
-              </Button>
-            </>
-          }
-        >
-          {t('sheet.draft-restored', { time: format.time(state.restoredFrom) })}
-        </Notice>
-      )}
-      {submit.problems.length > 0 && (
-        <Notice kind="critical">
-          {t('sheet.problems', { count: submit.problems.length })}{' '}
-          {submit.problems.slice(0, 4).map(({ spot, label }) => (
-            <button
-              key={`${spot.key}|${spot.field}`}
-              type="button"
-              className={classes.jump}
-              onClick={() => handle.current?.goTo(spot)}
-            >
-              {label}
-            </button>
-          ))}
-        </Notice>
-      )}
-      {failed && <Notice kind="critical">{failed}</Notice>}
-      {submit.failure && !submit.isReading && <Notice kind="critical">{submit.failure}</Notice>}
-      <SheetGrid
-        views={views}
-        total={total}
-        context={context}
-        handle={handle}
-        onType={(key, field, text) => store.type(key, field, text, format)}
-        onFocus={setSpot}
+      <AccountBar
+        account={account}
+        shift={saved.data.shift}
+        hasShiftRecord={hasShiftRecord}
+        words={words}
+        message={message}
+        onJump={jump}
       />
-      <FocusLine
-        view={views.find((view) => view.row.key === spot?.key) ?? null}
-        spot={spot}
-        isEmpty={isEmpty}
+      <SectionTabs headingOf={headingOf} active={sections.active} words={words} onOpen={sections.open} />
+      <SectionPanels
+        client={client}
+        place={place}
+        words={words}
+        sheet={sheet}
+        sections={sections}
+        rehearsal={answer}
+        totals={totals}
+        shift={saved.data.shift}
+        mayMakeOrders={mayMakeOrders}
+        onHistory={openHistory}
+        onVoid={setVoiding}
       />
-      <div className={classes.foot}>
-        <span className={classes.shift}>
-          {t(
-            saved.data.shiftHoursSource === 'shift' && hasShiftRecord
-              ? 'sheet.shift-hours'
-              : 'sheet.shift-hours-assumed',
-            {
-              hours: format.exact(saved.data.shiftHours),
-            },
-          )}
-        </span>
-        <span className={classes.unsaved} role="status">
-          {changed.length > 0 && t('sheet.unsaved', { count: changed.length })}
-        </span>
-        {changed.length > 0 && (
-          <Button variant="default" data-action="discard-all" onClick={() => store.discard()}>
+      <SheetFoot
+        shift={saved.data.shift}
+        hasShiftRecord={hasShiftRecord}
+        draftsElsewhere={saved.data.draftsElsewhere}
+        timezone={client.timezone}
+        unsaved={unsaved}
+        isReachable={isReachable}
+        words={words}
+      >
+        {unsaved > 0 && (
+          <Button variant="default" data-action="discard-all" onClick={store.discard}>
             {t('sheet.discard-all')}
           </Button>
         )}
         <Button
-          disabled={changed.length === 0}
+          data-action="read-back"
+          disabled={unsaved === 0}
           loading={submit.isPreparing}
           onClick={submit.readBack}
           rightSection={<Kbd size="xs">Ctrl ↵</Kbd>}
         >
           {t('sheet.submit')}
         </Button>
-      </div>
+      </SheetFoot>
+      {submit.newOrder !== null && (
+        <NewOrderDialog
+          key={submit.newOrder}
+          clientId={client.id}
+          code={submit.newOrder}
+          onMade={submit.madeOrder}
+          onClose={submit.leaveOrder}
+        />
+      )}
       {submit.isReading && (
         <ReadBackDialog
-          title={t('read-back.title', { count: changed.length })}
-          lines={changed.map((row) => readBackLine(row, rehearsal.rows.get(row.key), words))}
+          title={t('read-back.title', { count: unsaved })}
+          lines={store.all.flatMap(({ name, lines }): SheetLine[] =>
+            lines(rehearsal.answer, words).map((line) => ({ ...line, section: name })),
+          )}
           total={t('read-back.total', {
-            efficiency: format.percentWithUnit(totals?.efficiency ?? null),
-            performance: format.percentWithUnit(totals?.performance ?? null),
+            efficiency: format.percentWithUnit(totals.efficiency),
+            performance: format.percentWithUnit(totals.performance),
           })}
           failure={submit.failure}
           isSaving={submit.isSaving}
-          onEdit={(key) => {
-            setSpot({ key, field: 'unitsProduced' });
+          isWaiting={submit.isWaiting}
+          onEdit={({ section, key }) => {
+            afterDialog.current = { section, key, field: store.bound[section].editField };
             submit.close();
           }}
           onConfirm={submit.confirm}
@@ -195,11 +267,19 @@ export const Sheet = ({
           onClose={submit.leaveClashes}
         />
       )}
+      {sheet.parted && (
+        <DraftsDialog
+          here={store.draft()}
+          elsewhere={sheet.parted.elsewhere}
+          client={client}
+          onChoose={sheet.settleDrafts}
+        />
+      )}
       {voiding && (
         <VoidDialog
-          row={voiding}
+          text={store.bound[voiding.section].voidText(voiding.key, words)}
           onVoid={(reason) => {
-            store.void(voiding.key, reason);
+            store.bound[voiding.section].void(voiding.key, reason);
             setVoiding(null);
           }}
           onClose={() => setVoiding(null)}
@@ -207,9 +287,16 @@ export const Sheet = ({
       )}
       <HistoryDrawer
         client={client}
-        record={historyOf === null ? null : { kind: 'production', rowId: historyOf }}
-        onClose={() => setHistoryOf(null)}
+        record={history && { kind: HISTORY_KINDS[history.section], rowId: history.id }}
+        onClose={() => setHistory(null)}
       />
     </div>
   );
 };
+
+const HISTORY_KINDS = {
+  production: 'production',
+  stops: 'stop',
+  inspections: 'inspection',
+  hours: 'production',
+} as const;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
+import { hasRight } from '../../../electron/contract/rights';
 import type { ClientSummary } from '../../../electron/contract/clients';
 import type { SheetPlace } from '../../../electron/contract/production';
 import { procedures } from '../../api/queries';
@@ -76,6 +77,10 @@ const ClientSheet = ({ client }: { readonly client: ClientSummary }) => {
           key={`${client.id}|${lineId}|${date}|${shift}`}
           client={client}
           place={place}
+          section={search.section ?? 'production'}
+          onSection={(section) =>
+            void navigate({ search: (before) => ({ ...before, section }), replace: true })
+          }
           hasShiftRecord={shifts.data.some((each) => each.shiftType === shift)}
         />
       ) : (
@@ -94,7 +99,7 @@ export const SheetPage = () => {
   if (client) return <ClientSheet key={client.id} client={client} />;
   return (
     <Page title={t('nav.sheet')}>
-      {me.role === 'ADMIN' ? (
+      {hasRight(me.role, 'administer') ? (
         <FirstClient />
       ) : (
         <EmptyState title={t('no-client.title')} text={t('no-client.text')} />

@@ -1,23 +1,22 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../i18n/useWords';
-import type { SheetRow } from './rows';
 import classes from './dialogs.module.css';
 
 /** Asks why a saved row is to count no more; the row is voided with the next save. */
 export const VoidDialog = ({
-  row,
+  text,
   onVoid,
   onClose,
 }: {
-  readonly row: SheetRow;
+  /** What will count no more. */
+  readonly text: string;
   readonly onVoid: (reason: string) => void;
   readonly onClose: () => void;
 }) => {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const [reason, setReason] = useState('');
   const [isAsked, setIsAsked] = useState(false);
-  const { entry } = row;
   return (
     <Modal opened onClose={onClose} title={t('sheet.void')} closeButtonProps={{ 'aria-label': t('close') }}>
       <form
@@ -27,12 +26,7 @@ export const VoidDialog = ({
           if (reason.trim()) onVoid(reason.trim());
         }}
       >
-        <p style={{ marginTop: 0 }}>
-          {t('sheet.void-text', {
-            units: format.integer(entry?.unitsProduced),
-            order: entry?.workOrder.code ?? '',
-          })}
-        </p>
+        <p style={{ marginTop: 0 }}>{text}</p>
         <Textarea
           data-autofocus
           label={t('sheet.void-reason')}

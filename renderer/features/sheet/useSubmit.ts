@@ -1,142 +1,222 @@
-import { useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { z } from 'zod';
 import type { SheetPlace } from '../../../electron/contract/production';
+import { batchSchema, sheetName, type Rehearsal, type Sheet } from '../../../electron/contract/sheet';
 import { api } from '../../api/client';
-import { noteSaved } from '../../api/connection';
+import { noteSaved, useConnection } from '../../api/connection';
 import { describeFailure, failureOf } from '../../api/failure';
 import { procedures, queryClient } from '../../api/queries';
 import type { Words } from '../../i18n/useWords';
-import type { Clash } from './ConflictDialog';
-import { batchOf, INPUT_FIELDS, isChanged, type InputField } from './rows';
-import type { GridHandle, Spot } from './SheetGrid';
+import type { Clash } from './bound';
+import { seatOf } from './drafts';
+import type { Problem, SectionName } from './section';
+import { batchOf, unsavedIn } from './store';
 import type { useSheet } from './useSheet';
-import { viewOf, type RowView } from './view';
 
 const CHANGED_MEANWHILE = 'production.changed-meanwhile';
+const ORDER_UNKNOWN = 'production.order-unknown';
 
-/** A cell that keeps the sheet from being saved, and how it is called. */
-export type Problem = { readonly spot: Spot; readonly label: string };
+/** A cell of a section that keeps the sheet from being saved. */
+export type SheetProblem = Problem & { readonly section: SectionName };
 
-/** The way from typed rows to saved ones: rehearse, point at what is wrong, read back, save, settle conflicts. */
+type RowName = { readonly section: SectionName; readonly key: string };
+
+const staleIn = (answer: Rehearsal): RowName[] => {
+  const isStale = ({ errors }: Pick<Rehearsal['hours']['rows'][number], 'errors'>) =>
+    errors.some(({ key }) => key === CHANGED_MEANWHILE);
+  return [
+    ...(['production', 'stops', 'inspections'] as const).flatMap((section) =>
+      answer[section].rows.filter(isStale).map(({ key }): RowName => ({ section, key })),
+    ),
+    ...answer.hours.rows.filter(isStale).map(({ hour }): RowName => ({ section: 'hours', key: `e-${hour}` })),
+  ];
+};
+
+/** The rows that a conflict names; hours are named there by their number. */
+const clashingIn = (details: unknown): RowName[] =>
+  ((details as { rows?: readonly RowName[] } | null)?.rows ?? []).map(({ section, key }) => ({
+    section,
+    key: section === 'hours' ? `e-${key}` : key,
+  }));
+
+const submitSchema = batchSchema.extend({ submissionId: z.uuid(), seat: z.string().optional() });
+
+/** Where a submit waits in this browser until its answer has come. */
+const submitRoom = (userCode: string, place: SheetPlace): string =>
+  `lineside.submit|${userCode}|${place.clientId}|${sheetName(place)}`;
+
+type Submit = Parameters<typeof api.sheet.record>[0];
+
+const waitingSubmit = (room: string): Submit | null => {
+  const text = localStorage.getItem(room);
+  const found = text === null ? null : submitSchema.safeParse(JSON.parse(text)).data;
+  return found ?? null;
+};
+
+type Step = 'typing' | 'preparing' | 'reading' | 'saving' | 'waiting';
+
+/**
+ * The way from typed rows to saved ones: rehearse, point at what is wrong, read back, save, settle conflicts. Where the
+ * answer to a save is lost it waits for the engine and sends the same submission again, which is saved once.
+ */
 export const useSubmit = ({
+  userCode,
   place,
   sheet,
-  views,
-  handle,
   words,
+  mayMakeOrders,
+  finish,
+  goTo,
+  onSaved,
 }: {
+  readonly userCode: string;
   readonly place: SheetPlace;
   readonly sheet: ReturnType<typeof useSheet>;
-  readonly views: readonly RowView[];
-  readonly handle: RefObject<GridHandle | null>;
   readonly words: Words;
+  /** Whether an order that is not known may be made on the way. */
+  readonly mayMakeOrders: boolean;
+  /** Ends typing in the section that is on show and keeps what was typed. */
+  readonly finish: () => Promise<void>;
+  readonly goTo: (problem: SheetProblem) => void;
+  readonly onSaved: () => void;
 }) => {
-  const { store, state, saved } = sheet;
-  const [step, setStep] = useState<'typing' | 'preparing' | 'reading' | 'saving'>('typing');
+  const { store, state, saved, input, rehearsal } = sheet;
+  const { isReachable } = useConnection();
+  const [step, setStep] = useState<Step>('typing');
   const [failure, setFailure] = useState<string | null>(null);
-  const [clashes, setClashes] = useState<readonly Clash[]>([]);
-  const { t, format } = words;
+  const [newOrder, setNewOrder] = useState<string | null>(null);
+  const [clashing, setClashing] = useState<{ rows: readonly Clash[]; sheet: Sheet } | null>(null);
 
-  const problemsOf = (shown: readonly RowView[]): Problem[] =>
-    shown.flatMap((view, at) => {
-      if (!isChanged(view.row) || !view.hasError) return [];
-      const marked = INPUT_FIELDS.filter((field) => view.cells[field].mark === 'error');
-      const fields: InputField[] = marked.length > 0 ? marked : ['workOrder'];
-      return fields.map((field) => ({
-        spot: { key: view.row.key, field },
-        label: t('sheet.problem', {
-          row: at + 1,
-          column: t(`column.${field}`),
-          sentence: view.cells[field].sentence ?? view.remarks[0] ?? '',
-        }),
-      }));
-    });
-
-  const openClashes = async (keys: readonly string[]): Promise<void> => {
-    const fresh = await saved.refetch();
-    const entries = fresh.data?.entries ?? [];
-    const clashing = store.get().rows.filter((row) => keys.includes(row.key) && row.entry);
-    setStep('typing');
-    setClashes(
-      clashing.map((row) => ({ row, theirs: entries.find((entry) => entry.id === row.entry?.id) ?? null })),
+  const problemsOf = (answer: Rehearsal | null): SheetProblem[] =>
+    store.all.flatMap(({ name, problems }) =>
+      problems(answer, words).map((problem) => ({ ...problem, section: name })),
     );
+
+  const openClashes = async (rows: readonly RowName[]): Promise<void> => {
+    const fresh = await saved.refetch();
+    setStep('typing');
+    if (!fresh.data) return setFailure(describeFailure(fresh.error));
+    const now = fresh.data;
+    const clashes = rows.flatMap(({ section, key }) => store.bound[section].clash(key, now, words) ?? []);
+    setClashing(clashes.length > 0 ? { rows: clashes, sheet: now } : null);
   };
 
   const readBack = async (): Promise<void> => {
-    handle.current?.finish();
-    const { rows } = store.get();
-    if (step !== 'typing' || !rows.some(isChanged)) return;
+    if (step !== 'typing') return;
+    await finish();
+    const { sections } = store.get();
+    if (unsavedIn(sections) === 0) return;
     setStep('preparing');
     setFailure(null);
     store.ask();
-    const batch = batchOf(place, rows, format);
+    const batch = batchOf(place, sections, words.format);
     try {
-      const answer = await api.production.rehearse(batch);
-      const byKey = new Map(answer.rows.map((row) => [row.key, row]));
-      const stale = answer.rows.filter((row) => row.errors.some(({ key }) => key === CHANGED_MEANWHILE));
-      if (stale.length > 0) return await openClashes(stale.map((row) => row.key));
-      const shown = rows.map((row) => viewOf(row, byKey.get(row.key), true, words));
-      const [first] = problemsOf(shown);
+      const answer = await api.sheet.rehearse(batch);
+      const stale = staleIn(answer);
+      if (stale.length > 0) return await openClashes(stale);
+      const problems = problemsOf(answer);
+      const unknown = answer.production.rows.filter(({ errors }) =>
+        errors.some(({ key }) => key === ORDER_UNKNOWN),
+      );
+      // What else is wrong comes first: an unknown order among mistakes is likely one of them.
+      const isOnlyUnknown = problems.every(
+        ({ section, spot }) =>
+          section === 'production' &&
+          spot.field === 'workOrder' &&
+          unknown.some(({ key }) => key === spot.key),
+      );
+      const code = unknown[0]?.errors.find(({ key }) => key === ORDER_UNKNOWN)?.params['code'];
+      if (code !== undefined && isOnlyUnknown && mayMakeOrders) {
+        setStep('typing');
+        return setNewOrder(String(code));
+      }
+      rehearsal.take(batch, answer);
+      const [first] = problems;
       if (first) {
         setStep('typing');
-        handle.current?.goTo(first.spot);
-      } else {
-        sheet.rehearsal.take(batch, answer);
-        setStep('reading');
-      }
+        goTo(first);
+      } else setStep('reading');
     } catch (error) {
       setStep('typing');
       setFailure(describeFailure(error));
     }
   };
 
-  const confirm = async (): Promise<void> => {
-    if (step !== 'reading') return;
+  const room = submitRoom(userCode, place);
+  const send = async (submit: Submit): Promise<void> => {
     setStep('saving');
     setFailure(null);
-    const submissionId = store.submission();
-    const batch = batchOf(place, store.get().rows, format);
     try {
-      const answer = await api.production.record({ ...batch, submissionId });
+      localStorage.setItem(room, JSON.stringify(submit));
+      const answer = await api.sheet.record(submit);
+      localStorage.removeItem(room);
       noteSaved();
-      const { totals } = sheet.rehearsal;
-      store.saved(answer.entries);
-      // Until the sheet is read again, what was confirmed is what the rows make.
-      const key = procedures.production.sheet.queryKey({ input: place });
-      queryClient.setQueryData(key, (before) => {
-        const entries = store.get().rows.flatMap((row) => row.entry ?? []);
-        return before && { ...before, entries, totals: totals ?? before.totals };
-      });
+      store.saved(answer.sheet);
+      queryClient.setQueryData(procedures.sheet.get.queryKey({ input }), answer.sheet);
+      onSaved();
       setStep('typing');
       void saved.refetch();
       void queryClient.invalidateQueries({ queryKey: procedures.kpi.key() });
+      void queryClient.invalidateQueries({ queryKey: procedures.stops.key() });
       void queryClient.invalidateQueries({ queryKey: procedures.production.history.key() });
     } catch (error) {
       const { code, data } = failureOf(error);
-      if (code === 'conflict') {
-        const rows = (data?.details as { rows?: readonly { key: string }[] } | null)?.rows ?? [];
-        return openClashes(rows.map((row) => row.key));
-      }
+      if (code === 'unreachable') return setStep('waiting');
+      localStorage.removeItem(room);
+      if (code === 'conflict') return openClashes(clashingIn(data?.details));
       setFailure(describeFailure(error));
-      setStep(code === 'unreachable' ? 'reading' : 'typing');
+      setStep('typing');
     }
   };
 
+  // What was confirmed and not answered is sent again as it was: once the engine is back, or after a reload.
+  const sendAgain = useEffectEvent(() => {
+    const submit = waitingSubmit(room);
+    if (submit && (step === 'waiting' || step === 'typing')) void send(submit);
+  });
+  useEffect(() => {
+    if (isReachable && state.isReady) sendAgain();
+  }, [isReachable, state.isReady]);
+
   const settle = (choices: ReadonlyMap<string, 'mine' | 'theirs'>): void => {
-    for (const { row, theirs } of clashes) store.settle(row.key, theirs, choices.get(row.key) === 'mine');
-    setClashes([]);
+    for (const { section, key } of clashing?.rows ?? []) {
+      if (clashing)
+        store.bound[section].settle(key, clashing.sheet, choices.get(`${section}|${key}`) === 'mine');
+    }
+    setClashing(null);
   };
 
+  const isReading = step === 'reading' || step === 'saving' || step === 'waiting';
   return {
-    problems: state.isAsked ? problemsOf(views) : [],
+    problems: state.isAsked ? problemsOf(rehearsal.answer) : [],
     failure,
-    clashes,
+    clashes: clashing?.rows ?? [],
     isPreparing: step === 'preparing',
-    isReading: step === 'reading' || step === 'saving',
+    isReading,
     isSaving: step === 'saving',
+    /** The answer was lost: the same submission is sent again once the engine is back. */
+    isWaiting: step === 'waiting',
     readBack: () => void readBack(),
-    confirm: () => void confirm(),
-    close: () => setStep('typing'),
+    confirm: () => {
+      const { sections } = store.get();
+      const batch = batchOf(place, sections, words.format);
+      if (step === 'reading') void send({ ...batch, submissionId: store.submission(), seat: seatOf() });
+    },
+    close: () => {
+      if (step === 'reading') setStep('typing');
+    },
     settle,
-    leaveClashes: () => setClashes([]),
+    /** Code of an order that was typed, is not known, and may be made. */
+    newOrder,
+    madeOrder: () => {
+      setNewOrder(null);
+      void readBack();
+    },
+    leaveOrder: () => {
+      setNewOrder(null);
+      const [first] = problemsOf(rehearsal.answer);
+      if (first) goTo(first);
+    },
+    leaveClashes: () => setClashing(null),
   };
 };

@@ -1,4 +1,4 @@
-import { MultiSelect, PasswordInput, Select, Switch, TextInput, Button } from '@mantine/core';
+import { Group, MultiSelect, PasswordInput, Select, Switch, TextInput, Button } from '@mantine/core';
 import { useState } from 'react';
 import type { User } from '../../../electron/contract/users';
 import { api } from '../../api/client';
@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/useWords';
 import { Notice } from '../../ui/Notice';
 import { RecordDrawer } from '../../ui/records/RecordDrawer';
 import { useRecordForm } from '../../ui/records/useRecordForm';
+import { PIN_DIGITS } from '../session/PinPad';
 import { useSignedIn } from '../session/SignedIn';
 import { describeFailure } from '../../api/failure';
 
@@ -40,6 +41,55 @@ const Reset = ({ user, onDone }: { readonly user: User; readonly onDone: () => v
       <Button mt={8} size="xs" variant="default" disabled={password === ''} onClick={() => void reset()}>
         {t('users.reset-do')}
       </Button>
+    </>
+  );
+};
+
+const Pin = ({ user, onDone }: { readonly user: User; readonly onDone: () => void }) => {
+  const { t } = useWords();
+  const [pin, setPin] = useState('');
+  const [failure, setFailure] = useState<string | null>(null);
+  const attempt = async (call: Promise<unknown>): Promise<void> => {
+    try {
+      await call;
+      onDone();
+    } catch (error) {
+      setFailure(describeFailure(error));
+    }
+  };
+  return (
+    <>
+      <PasswordInput
+        mt={16}
+        label={t(user.hasPin ? 'users.pin-other' : 'users.pin')}
+        description={t('users.pin-help')}
+        autoComplete="off"
+        inputMode="numeric"
+        maxLength={PIN_DIGITS}
+        value={pin}
+        onChange={(event) => setPin(event.currentTarget.value.replaceAll(/\D/g, ''))}
+        error={failure}
+        visibilityToggleButtonProps={{ 'aria-label': t('pin.show') }}
+      />
+      <Group gap={8} mt={8}>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={pin === ''}
+          onClick={() => void attempt(api.users.setPin({ code: user.code, pin }))}
+        >
+          {t('users.pin-do')}
+        </Button>
+        {user.hasPin && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => void attempt(api.users.clearPin({ code: user.code }))}
+          >
+            {t('users.pin-clear')}
+          </Button>
+        )}
+      </Group>
     </>
   );
 };
@@ -89,9 +139,18 @@ export const UserDrawer = ({
   return (
     <RecordDrawer
       title={user === null ? t('users.add') : user.fullName}
-      form={isReadOnly ? { ...form, isDirty: false } : form}
+      form={form}
+      isReadOnly={isReadOnly}
       onClose={onClose}
-      beside={user !== null && !isReadOnly && <Reset user={user} onDone={onSaved} />}
+      beside={
+        user !== null &&
+        !isReadOnly && (
+          <>
+            <Reset user={user} onDone={onSaved} />
+            {user.role === 'OPERATOR' && <Pin user={user} onDone={onSaved} />}
+          </>
+        )
+      }
     >
       {isReadOnly && <Notice kind="plain">{t('users.equal-rank')}</Notice>}
       <TextInput

@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { hasRight } from '../../../electron/contract/rights';
 import type { User } from '../../../electron/contract/users';
 import { describeFailure } from '../../api/failure';
 import { procedures, queryClient } from '../../api/queries';
@@ -13,11 +14,14 @@ import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import type { Column, Filter } from '../../ui/records/arrange';
 import { RecordList } from '../../ui/records/RecordList';
+import { DemoPanel } from '../demo/DemoPanel';
 import { useSignedIn } from '../session/SignedIn';
+import { SharingPanel } from '../sharing/SharingPanel';
+import { StationsPanel } from '../stations/StationsPanel';
 import { UserDrawer } from './UserDrawer';
 
 const ROLES = ['OPERATOR', 'LEADER', 'POWERUSER', 'ADMIN'] as const;
-const TABS = ['users', 'sessions', 'failures'] as const;
+const TABS = ['users', 'stations', 'sharing', 'sessions', 'failures', 'demo'] as const;
 
 const NEW = 'new';
 
@@ -84,11 +88,8 @@ const Users = () => {
         view={search}
         onView={change}
         onOpen={(user) => change({ open: user.code })}
-        actions={
-          <Button size="xs" onClick={() => change({ open: NEW })}>
-            {t('users.add')}
-          </Button>
-        }
+        onNew={{ label: t('users.add'), run: () => change({ open: NEW }) }}
+        opened={search.open}
         empty={{ title: t('users.title'), text: t('users.empty') }}
       />
       {(opened !== null || search.open === NEW) && (
@@ -122,6 +123,7 @@ const Sessions = () => {
     { key: 'username', label: t('users.username'), value: (one) => one.username },
     { key: 'host', label: t('users.host'), value: (one) => t(`host.${one.host}`) },
     { key: 'address', label: t('users.address'), value: (one) => one.address },
+    { key: 'station', label: t('users.station'), value: (one) => one.station },
     {
       key: 'began',
       label: t('users.began'),
@@ -217,7 +219,14 @@ const Failures = () => {
   );
 };
 
-const PANELS = { users: Users, sessions: Sessions, failures: Failures } as const;
+const PANELS = {
+  users: Users,
+  stations: StationsPanel,
+  sharing: SharingPanel,
+  sessions: Sessions,
+  failures: Failures,
+  demo: DemoPanel,
+} as const;
 
 /** Who may log in, who is logged in, and who failed to; for administrators. */
 export const UsersPage = () => {
@@ -227,7 +236,8 @@ export const UsersPage = () => {
   const navigate = useNavigate({ from: '/admin' });
   const tab = search.tab ?? 'users';
   const Panel = PANELS[tab];
-  if (me.role !== 'ADMIN') return <EmptyState title={t('nav.admin')} text={t('users.forbidden')} />;
+  if (!hasRight(me.role, 'administer'))
+    return <EmptyState title={t('nav.admin')} text={t('users.forbidden')} />;
   return (
     <Page
       isTight

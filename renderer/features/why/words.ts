@@ -1,7 +1,7 @@
 import type { Where } from '../../../electron/contract/kpi';
 import type { Words } from '../../i18n/useWords';
 import type { Line } from './line';
-import { sourceName } from '../sheet/view';
+import { sourceName } from '../production/view';
 
 /** A sentence by a key that is put together; `else` where there is none of that name. */
 export const namedText = (t: Words['t'], key: string, otherwise: string): string => {
