@@ -16,7 +16,8 @@ const SAVES_PER_CONNECTION = 6;
 const ROWS_PER_SAVE = 5;
 
 type Call = <T>(procedure: string, input: unknown) => Promise<T>;
-type Sheet = { readonly entries: readonly { readonly notes: string | null }[] };
+type Sheet = { readonly production: { readonly entries: readonly { readonly notes: string | null }[] } };
+const NO_CHANGES = { creates: [], updates: [], voids: [] };
 type Save = { readonly shiftDate: string; readonly shiftType: string; readonly submissionId: string };
 
 let folder: string;
@@ -83,21 +84,25 @@ const placeOf = ({ shiftDate, shiftType }: Save, clientId: number) => ({
 const batchOf = (save: Save, clientId: number) => ({
   place: placeOf(save, clientId),
   submissionId: save.submissionId,
-  creates: Array.from({ length: ROWS_PER_SAVE }, (_, at) => ({
-    key: `row-${at}`,
-    workOrder: 'WO-CRASH',
-    operation: null,
-    unitsProduced: 10 + at,
-    unitsDefective: at,
-    runHours: 0.01,
-    employeesAssigned: 3,
-    employeesPresent: null,
-    employeesFloatingIdle: null,
-    scheduledHours: null,
-    notes: save.submissionId,
-  })),
-  updates: [],
-  voids: [],
+  production: {
+    ...NO_CHANGES,
+    creates: Array.from({ length: ROWS_PER_SAVE }, (_, at) => ({
+      key: `row-${at}`,
+      workOrder: 'WO-CRASH',
+      operation: null,
+      unitsProduced: 10 + at,
+      unitsDefective: at,
+      runHours: 0.01,
+      employeesAssigned: 3,
+      employeesPresent: null,
+      employeesFloatingIdle: null,
+      scheduledHours: null,
+      notes: save.submissionId,
+    })),
+  },
+  stops: NO_CHANGES,
+  inspections: NO_CHANGES,
+  hours: [],
 });
 
 const dateOf = (crash: number): string => new Date(Date.UTC(2025, 2, 1 + crash)).toISOString().slice(0, 10);
@@ -119,7 +124,7 @@ const saveUntilKilled = async (
       const save = { shiftDate, shiftType, submissionId: randomUUID() };
       underWay.add(save);
       try {
-        await call('production/record', batchOf(save, clientId));
+        await call('sheet/record', batchOf(save, clientId));
       } catch (error) {
         if (host.child.killed) return;
         throw error;
@@ -175,7 +180,7 @@ test(
         const rows = new Map<string | null, number>();
         for (const shiftType of SHIFTS) {
           const place = { clientId: client.id, lineId: null, shiftDate: dateOf(crash), shiftType };
-          for (const { notes } of (await call<Sheet>('production/sheet', place)).entries) {
+          for (const { notes } of (await call<Sheet>('sheet/get', place)).production.entries) {
             rows.set(notes, (rows.get(notes) ?? 0) + 1);
           }
         }
@@ -193,7 +198,7 @@ test(
       }
       if (rows.size > round.answered.length + round.inFlight.length) broken.push('rows that nobody sent');
       // Whoever got no answer sends the same again, and it is there once.
-      for (const save of round.inFlight) await call('production/record', batchOf(save, client.id));
+      for (const save of round.inFlight) await call('sheet/record', batchOf(save, client.id));
       const again = await rowsOf();
       for (const { submissionId } of round.inFlight) {
         if (again.get(submissionId) !== ROWS_PER_SAVE)

@@ -14,6 +14,7 @@ type Facts = {
   readonly isSandboxed: boolean;
   readonly schemes: readonly { readonly scheme: string; readonly privileges: object }[];
   readonly menu: readonly Item[];
+  readonly dialogs: number;
 };
 type WindowFacts = {
   readonly options: { readonly width: number; readonly webPreferences: Readonly<Record<string, unknown>> };
@@ -137,6 +138,16 @@ describe('the security checklist', () => {
     expect(await desktop.ask<WindowFacts[]>('windows')).toHaveLength(1);
   });
 
+  test('17: only the main frame of its own page gets the dialog that names a data folder', async () => {
+    const asks = (url: string, isMainFrame: boolean): Promise<number> =>
+      desktop.ask('ipcFrom', 'lineside:choose-folder', url, isMainFrame);
+    await asks('https://example.org/', true);
+    await asks(PAGE, false);
+    expect((await desktop.ask<Facts>('facts')).dialogs).toBe(0);
+    await asks(PAGE, true);
+    await expect.poll(async () => (await desktop.ask<Facts>('facts')).dialogs).toBe(1);
+  });
+
   test('17: only the main frame of its own page gets a port', async () => {
     const ports = (url: string, isMainFrame: boolean): Promise<number> =>
       desktop.ask('ipcFrom', 'lineside:port', url, isMainFrame);
@@ -146,14 +157,17 @@ describe('the security checklist', () => {
     expect(await ports('lineside://other/index.html', true)).toBe(0);
   });
 
-  test('16, 20: the preload offers one function, and nothing of Electron', async () => {
+  test('16, 20: the preload offers two functions, and nothing of Electron', async () => {
     const offered = await desktop.page.evaluate(() =>
       Object.entries((window as unknown as { lineside: object }).lineside).map(([name, value]) => [
         name,
         typeof value,
       ]),
     );
-    expect(offered).toEqual([['connect', 'function']]);
+    expect(offered).toEqual([
+      ['connect', 'function'],
+      ['chooseDataFolder', 'function'],
+    ]);
   });
 
   test('fuses: the packaged program is nothing but the app', () => {
@@ -239,4 +253,24 @@ test('a data folder that cannot be opened is told in the language of the PC', as
   expect(await spoilt.ended()).toBe(0);
   expect(spoilt.boxes).toEqual(['El archivo no es una base de datos de Lineside. No se modificó.']);
   await spoilt.stop();
+});
+
+test('another data folder is chosen in a dialog, kept for the next start, and opened at once', async () => {
+  const moving = await startDesktop();
+  try {
+    const { page } = moving;
+    const other = path.join(moving.folder, 'other');
+    await page.locator('[type=submit]').click();
+    await page.getByRole('button', { name: 'Choose another folder…' }).click();
+    await expect.poll(async () => (await moving.ask<Facts>('facts')).dialogs).toBe(1);
+    await moving.ask('choose', other);
+    const ended = moving.ended();
+    await page.getByRole('button', { name: 'Choose another folder…' }).click();
+    expect(await ended).toBe(0);
+    expect(moving.boxes).toEqual([expect.stringContaining(`--data ${other}`)]);
+    const note = readFileSync(path.join(moving.folder, 'usual', 'data-folder.json'), 'utf8');
+    expect(JSON.parse(note)).toEqual({ folder: other });
+  } finally {
+    await moving.stop();
+  }
 });

@@ -72,6 +72,7 @@ export const startDesktop = async (
     const lineside: DesktopStation['lineside'] = (args, input) => runCli(folder, args, input);
     await prepare?.(lineside, folder);
     const { end, context, ...app } = await (isRuntimeWanted ? launchRuntime : launchStandIn)(folder, locale);
+    app.page.setDefaultTimeout(90_000);
     const problems: string[] = [];
     app.page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
     app.page.on('console', (message) => {

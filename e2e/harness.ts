@@ -39,6 +39,8 @@ export type Station = {
   readonly sit: (look?: Look) => Promise<Seat>;
   /** Ends the web host with a signal and starts it again on the same folder and port. */
   readonly restart: (signal?: NodeJS.Signals) => Promise<void>;
+  /** Process of the running host. */
+  readonly pid: () => number;
   /** Ends browser and host and removes the data folder. */
   readonly stop: () => Promise<void>;
 };
@@ -111,6 +113,8 @@ const sitDown = async (browser: Browser, url: string, look: Look): Promise<Seat>
     viewport: look.viewport ?? { width: 1366, height: 768 },
     reducedMotion: 'reduce',
   });
+  // A machine that is busy with other things takes its time; how long, no test measures.
+  context.setDefaultTimeout(60_000);
   const problems: string[] = [];
   const page = await context.newPage();
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
@@ -160,6 +164,11 @@ export const startStation = async (
     folder,
     lineside,
     url: () => running.host.url,
+    pid: () => {
+      const { pid } = running.host.child;
+      if (pid === undefined) throw new Error('The host has no process');
+      return pid;
+    },
     linesideJson: async (args, input) => {
       const { status, stdout, stderr } = await lineside([...args, '--json'], input);
       if (status !== 0)

@@ -95,7 +95,10 @@ test('interleaved calls of two clients never see each other', async () => {
       ['orders/search', { clientId, text: 'WO' }],
       ['kpi/rows', { clientId, kpi: 'efficiency', ...range }],
       ['kpi/results', { ...range, asOf, by: 'line' }],
-      ['drafts/save', { clientId, kind: 'sheet', place: letter, content: { typed: letter } }],
+      [
+        'drafts/save',
+        { clientId, kind: 'sheet', place: letter, content: { typed: letter }, seat: letter, basedOn: null },
+      ],
     ];
     const answers = await Promise.all(
       Array.from({ length: ROUNDS }, () => calls)

@@ -35,7 +35,7 @@ describe('nothing typed is lost', () => {
     await page.keyboard.press('Enter');
     await page.getByText('The session ended. What was typed is kept and comes back after log-in.').waitFor();
     await logIn(page, 'admin.one', SAMPLE.password);
-    await page.locator('.ag-root').waitFor();
+    await page.locator('[data-active] .ag-root').waitFor();
     await expect.poll(() => cell(page, 0, 'unitsProduced').innerText()).toBe('');
 
     await page.getByRole('button', { name: /Administrator A/ }).click();

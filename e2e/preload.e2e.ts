@@ -5,15 +5,16 @@ import { expect, test } from 'vitest';
 
 const folder = path.resolve(import.meta.dirname, '..', 'dist', 'preload');
 
-test('the preload is one file that a sandboxed window can load, and offers the page one thing', async () => {
+test('the preload is one file that a sandboxed window can load, and offers the page two things to ask for', async () => {
   expect((await readdir(folder)).filter((name) => !name.endsWith('.map'))).toEqual(['preload.cjs']);
   const sent: string[] = [];
   const posted: unknown[][] = [];
-  const offered: Record<string, { connect: () => void }> = {};
+  type Offered = { readonly connect: () => void; readonly chooseDataFolder: () => void };
+  const offered: Record<string, Offered> = {};
   const heard = new Map<string, (event: { ports: unknown[] }) => void>();
   const electron = {
     contextBridge: {
-      exposeInMainWorld: (name: string, api: { connect: () => void }) => (offered[name] = api),
+      exposeInMainWorld: (name: string, api: Offered) => (offered[name] = api),
     },
     ipcRenderer: {
       send: (channel: string) => sent.push(channel),
@@ -32,9 +33,11 @@ test('the preload is one file that a sandboxed window can load, and offers the p
     window: { postMessage: (...message: unknown[]) => posted.push(message) },
   });
   expect(Object.keys(offered)).toEqual(['lineside']);
-  expect(Object.keys(offered['lineside'] ?? {})).toEqual(['connect']);
+  expect(Object.keys(offered['lineside'] ?? {})).toEqual(['connect', 'chooseDataFolder']);
   offered['lineside']?.connect();
   expect(sent).toEqual(['lineside:port']);
   heard.get('lineside:port')?.({ ports: ['a port'] });
   expect(posted).toEqual([['lineside:port', 'lineside://app', ['a port']]]);
+  offered['lineside']?.chooseDataFolder();
+  expect(sent).toEqual(['lineside:port', 'lineside:choose-folder']);
 });

@@ -154,7 +154,9 @@ describe('bad input', () => {
     await page.getByText(`${bad.length} cells need correction:`).waitFor();
     for (const [at, [typed, column, sentence]] of bad.entries()) {
       await cell(page, at + 1, column).click();
-      await expect.poll(() => page.getByTestId('focus-line').innerText()).toMatch(sentence);
+      await expect
+        .poll(() => page.locator('[data-active]').getByTestId('focus-line').innerText())
+        .toMatch(sentence);
       expect(
         await cell(page, at + 1, column)
           .locator('[data-mark=error]')
@@ -245,6 +247,8 @@ describe('two people on one row', () => {
     await page.keyboard.press('Enter');
     expect(await cell(page, 0, 'unitsProduced').innerText()).toBe('9');
     await cell(page, 0, 'unitsProduced').click();
-    await expect.poll(() => page.getByTestId('focus-line').innerText()).toMatch(/A leader can change it/);
+    await expect
+      .poll(() => page.locator('[data-active]').getByTestId('focus-line').innerText())
+      .toMatch(/A leader can change it/);
   });
 });

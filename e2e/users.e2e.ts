@@ -54,13 +54,13 @@ describe('users', () => {
     await form.getByLabel('Full name').fill('Operator U');
     await form.getByLabel('Password', { exact: true }).fill('short');
     await page.keyboard.press('Control+Enter');
-    await form.getByText('A password has at least 10 characters.').waitFor();
+    await form.getByText('A password has at least 10 characters.').first().waitFor();
     await form.getByLabel('Password', { exact: true }).fill(SAMPLE.password);
     await page.keyboard.press('Control+Enter');
-    await form.getByText('The user name leader.u is taken.').waitFor();
+    await form.getByText('The user name leader.u is taken.').first().waitFor();
     await form.getByLabel('User name').fill('operator.u');
     await page.keyboard.press('Control+Enter');
-    await form.getByText('An operator has exactly one client.').waitFor();
+    await form.getByText('An operator has exactly one client.').first().waitFor();
     await expectAccessible(page);
     await form.getByRole('combobox', { name: 'Clients' }).click();
     await page.getByRole('option', { name: /Users One/ }).click();

@@ -212,7 +212,7 @@ describe('why a number is what it is', () => {
     const { page } = seat;
     await open(page, 'efficiency');
     await page.getByTestId('why-rows').locator('tbody a').first().click();
-    await page.locator('.ag-root').waitFor();
+    await page.locator('[data-active] .ag-root').waitFor();
     expect(page.url()).toContain('/sheet?');
   });
 
@@ -233,7 +233,7 @@ describe('why a number is what it is', () => {
     await expectAccessible(page);
     const link = panel.getByRole('link', { name: /2nd shift/ }).first();
     await link.click();
-    await page.locator('.ag-root').waitFor();
+    await page.locator('[data-active] .ag-root').waitFor();
     expect(page.url()).toContain('shift=SHIFT_2ND');
   });
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { createServer, connect } from 'node:net';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { MessageChannelMain } from './ports';
 import { running, utilityProcess } from './utility-process';
@@ -18,6 +18,10 @@ let isQuitting = false;
 const asked = {
   isSandboxed: false,
   opened: [] as string[],
+  trays: [] as Tray[],
+  /** The folder that the next dialog answers with; null where it is closed without a choice. */
+  folder: null as string | null,
+  dialogs: 0,
   menu: [] as unknown[],
   permissionRequest: null as Ask | null,
   permissionCheck: null as Ask | null,
@@ -37,6 +41,9 @@ class App extends EventEmitter {
   };
   whenReady = async (): Promise<void> => {
     isReady = true;
+  };
+  relaunch = ({ args }: { readonly args: string[] }): void => {
+    process.send?.({ box: `again: ${args.join(' ')}` });
   };
   requestSingleInstanceLock = (): boolean => lock.isOurs;
 
@@ -76,14 +83,42 @@ lock.isOurs = await new Promise((resolve) => {
   socket.unref();
 });
 
-/** The last words of an app that ends are told before anybody can ask. */
-const dialog = { showErrorBox: (_title: string, text: string) => void process.send?.({ box: text }) };
+/** The last words of an app that ends, and where it starts again, are told before anybody can ask. */
+const dialog = {
+  showErrorBox: (_title: string, text: string) => void process.send?.({ box: text }),
+  showMessageBox: async ({ message }: { readonly message: string }) => {
+    process.send?.({ box: message });
+    return { response: asked.folder === null ? 1 : 0 };
+  },
+  showOpenDialog: async () => {
+    asked.dialogs += 1;
+    return asked.folder === null
+      ? { canceled: true, filePaths: [] }
+      : { canceled: false, filePaths: [asked.folder] };
+  },
+};
+/** A machine without a key store of its own. */
+const safeStorage = { isEncryptionAvailable: () => false };
 const shell = { openPath: async (file: string) => void asked.opened.push(file) };
 const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] };
 const Menu = {
   buildFromTemplate: (template: unknown[]) => template,
   setApplicationMenu: (template: unknown[]) => void (asked.menu = template),
 };
+class Tray extends EventEmitter {
+  isDestroyed = false;
+  toolTip = '';
+  menu: unknown[] = [];
+  readonly hasIcon: boolean;
+  constructor(icon: string) {
+    super();
+    this.hasIcon = existsSync(icon);
+    asked.trays.push(this);
+  }
+  setToolTip = (text: string): void => void (this.toolTip = text);
+  setContextMenu = (menu: unknown[]): void => void (this.menu = menu);
+  destroy = (): void => void (this.isDestroyed = true);
+}
 const session = {
   defaultSession: {
     setPermissionRequestHandler: (handler: Ask) => void (asked.permissionRequest = handler),
@@ -106,6 +141,10 @@ const answers: Readonly<Record<string, (...input: never[]) => unknown>> = {
     schemes: protocol.registered,
     menu: asked.menu,
     opened: asked.opened,
+    trays: asked.trays
+      .filter(({ isDestroyed }) => !isDestroyed)
+      .map(({ toolTip, menu, hasIcon }) => ({ toolTip, menu, hasIcon })),
+    dialogs: asked.dialogs,
   }),
   permission: (name: string, url: string) => {
     const contents = { getURL: () => url };
@@ -129,6 +168,10 @@ const answers: Readonly<Record<string, (...input: never[]) => unknown>> = {
     ipcMain.emit(channel, { sender, senderFrame: frame });
     return ports;
   },
+  /** The next dialog that asks for a folder answers with this one. */
+  choose: (name: string) => {
+    asked.folder = name;
+  },
   crash: () => {
     const child = running.at(-1);
     if (child?.pid !== undefined) process.kill(child.pid, 'SIGKILL');
@@ -139,6 +182,8 @@ const answers: Readonly<Record<string, (...input: never[]) => unknown>> = {
   closeWindows: () => {
     for (const window of BrowserWindow.getAllWindows()) window.close();
   },
+  /** A click on what stands in the tray. */
+  clickTray: () => void asked.trays.findLast(({ isDestroyed }) => !isDestroyed)?.emit('click'),
   quit: () => void app.quit(),
 };
 
@@ -154,8 +199,10 @@ export {
   Menu,
   MessageChannelMain,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
+  Tray,
   utilityProcess,
 };

@@ -15,7 +15,12 @@ const startMain = (folder: string, locale: string): ChildProcess =>
     cwd: root,
     execArgv: ['--import', hooks],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, LINESIDE_CHROMIUM: findChromium(), LINESIDE_LOCALE: locale },
+    env: {
+      ...process.env,
+      LINESIDE_CHROMIUM: findChromium(),
+      LINESIDE_LOCALE: locale,
+      LINESIDE_USER_DATA: path.join(folder, 'usual'),
+    },
   });
 
 const asker = (child: ChildProcess): DesktopApp['ask'] => {

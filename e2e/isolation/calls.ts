@@ -82,6 +82,6 @@ export const legible = (
 
 /** The first input of a procedure's list, and the empty list's complaint. */
 export const plainest = (inputs: readonly unknown[] | undefined, path: string): unknown => {
-  if (!inputs || inputs.length === 0) throw new Error(`e2e/isolation/inputs.ts has no input for ${path}`);
+  if (!inputs || inputs.length === 0) throw new Error(`e2e/isolation/inputs/ has no input for ${path}`);
   return inputs[0];
 };

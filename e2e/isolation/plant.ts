@@ -31,10 +31,14 @@ export type Holdings = {
   readonly shiftCode: string;
   readonly productCode: string;
   readonly partNumber: string;
+  readonly employeeId: number;
   readonly employeeCode: string;
+  /** Of the client's own floating employee, whom everybody may name. */
+  readonly floatingId: number;
   readonly jobCode: string;
   readonly qualityId: string;
   readonly reasonCode: string;
+  readonly equipmentCode: string;
   /** A shift date of the client with rows. */
   readonly date: string;
 };
@@ -69,6 +73,8 @@ const NOW = new Date(STARTED_MS).toISOString();
 const STAMPS = { created_at: NOW, updated_at: NOW };
 /** First row id of a client: far apart, so that no id of one client is an id of another. */
 const firstId = (clientId: number) => clientId * 1_000_000;
+/** Id of a client's floating employee, who is everybody's to see: among no client's own ids. */
+const floatingId = (clientId: number) => 1000 + clientId;
 
 const userIdOf = (role: Role, letter: Letter) => ROLES.indexOf(role) * 10 + LETTERS.indexOf(letter) + 1;
 const actorOf = (role: Role, letter: Letter = 'A'): Actor => ({
@@ -135,7 +141,8 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
     fill(connection, table, clientId, count, rowOf);
 
   // The first employee is floating, whose name and code others may see.
-  own('employees', rows, (index) => ({
+  own('employees', rows, (index, id) => ({
+    id: index === 0 ? floatingId(clientId) : id,
     code: index === 0 ? `FLOATING-${clientId}` : code('E', index),
     name: index === 0 ? `Floating employee ${clientId}` : `Employee ${code('E', index)}`,
     department: `Department of ${code('D', 0)}`,
@@ -143,6 +150,7 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
     is_floating_pool: index === 0 ? 1 : 0,
   }));
   own('lines', 3, (index) => ({ code: code('L', index), name: `Line ${index}`, standard_crew: 8 }));
+  own('equipment', 1, () => ({ code: code('EQ', 0), name: 'Equipment 0', line_id: first }));
   own('operations', 2, (index) => ({ code: code('OP', index), name: `Operation ${index}` }));
   own('shifts', 2, (index) => ({
     code: code('S', index),
@@ -238,15 +246,15 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
   own('defect_details', rows, (_index, id) => ({ quality_entry_id: id, defect_type: code('R', 0) }));
   own('attendance_entries', rows, (index, id) => ({
     ...shift(index),
-    employee_id: id,
+    employee_id: index === 0 ? floatingId(clientId) : id,
     scheduled_seconds: 28_800,
     is_absent: index % 5 === 0 ? 1 : 0,
   }));
   own('coverage_entries', rows, (index, id) => ({
     shift_date: dateOf(index),
     shift_type: 'SHIFT_1ST',
-    absent_employee_id: id,
-    floating_employee_id: first,
+    absent_employee_id: index === 0 ? floatingId(clientId) : id,
+    floating_employee_id: floatingId(clientId),
   }));
   own('hold_entries', rows, (index, id) => ({
     hold_date: dateOf(index),
@@ -259,7 +267,7 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
   insertRow(connection, 'floating_pool', {
     id: first,
     external_id: `FLOATING-POOL-${clientId}`,
-    employee_id: first,
+    employee_id: floatingId(clientId),
     status: 'ASSIGNED',
     assigned_to_client_id: clientId,
     assigned_by: `LEADER-${letter}`,
@@ -290,8 +298,9 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
     frozen_by: `LEADER-${letter}`,
     frozen_at: NOW,
   }));
-  own('part_opportunities', 1, () => ({ part_number: code('PART', 0), opportunities_per_unit: 3 }));
+  own('part_opportunities', 2, (index) => ({ part_number: code('PART', index), opportunities_per_unit: 3 }));
   own('client_settings', 1, () => ({ key: 'default_crew', value: '10', valid_from: '0001-01-01' }));
+  own('piece_plans', 1, () => ({ line_id: first, shift_type: 'SHIFT_1ST', valid_from: '0001-01-01' }));
   // Tables that nothing reads yet get a row each, so that a later reader finds one to leak.
   for (const table of ownedTablesInOrder(connection)) {
     const isFilled = connection.prepare(`SELECT 1 FROM "${table}" WHERE client_id = ? LIMIT 1`).get(clientId);
@@ -330,10 +339,13 @@ const holdingsOf = (letter: Letter): Holdings => {
     shiftCode: `S-${letter}-0`,
     productCode: `P-${letter}-0`,
     partNumber: `PART-${letter}-0`,
+    employeeId: firstId(clientId) + 1,
     employeeCode: `E-${letter}-1`,
+    floatingId: floatingId(clientId),
     jobCode: `J-${letter}-0`,
     qualityId: `Q-${letter}-0`,
     reasonCode: `R-${letter}-0`,
+    equipmentCode: `EQ-${letter}-0`,
     date: daysAgo(1),
   };
 };
@@ -351,10 +363,13 @@ const MISSING: Holdings = {
   shiftCode: 'S-X-0',
   productCode: 'P-X-0',
   partNumber: 'PART-X-0',
+  employeeId: 9_000_001,
   employeeCode: 'E-X-1',
+  floatingId: 9009,
   jobCode: 'J-X-0',
   qualityId: 'Q-X-0',
   reasonCode: 'R-X-0',
+  equipmentCode: 'EQ-X-0',
   date: daysAgo(1),
 };
 

@@ -34,6 +34,10 @@ export const firstShift = (station: () => Place): void => {
     test('the first page makes the administrator, and says under each field what is wrong', async () => {
       admin = await station().sit();
       const { page } = admin;
+      await page.getByRole('heading', { name: 'Welcome to Lineside' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByTestId('data-folder').waitFor();
+      await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Create administrator' }).click();
       expect(await page.getByText('This is needed.').count()).toBe(2);
       await page.getByLabel('User name').fill('admin.one');
@@ -46,20 +50,24 @@ export const firstShift = (station: () => Place): void => {
       await page.getByLabel('Password', { exact: true }).fill(SAMPLE.password);
       await page.getByLabel('Password again').fill(SAMPLE.password);
       await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'No clients yet' }).waitFor();
+      await page.getByRole('heading', { name: 'How to begin' }).waitFor();
       await expectAccessible(page);
     });
 
-    test('the administrator makes the first client and is told that nothing is entered', async () => {
+    test('the administrator makes the first client with its line and is told that nothing is entered', async () => {
       const { page } = admin;
+      await page.getByLabel('Name of the first client').fill('Journey One');
       await page.getByLabel('Code').fill('J-ONE');
-      await page.getByLabel('Name', { exact: true }).fill('Journey One');
       await page.getByRole('button', { name: 'Create client' }).click();
+      await page.getByRole('heading', { name: 'Ready' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('[data-active] .ag-root').waitFor();
+      await page.getByRole('link', { name: 'Today' }).click();
       await page.getByRole('heading', { name: 'No entries in this period' }).waitFor();
     });
 
     test('an operator types a shift by keyboard, reads it back and confirms', async () => {
-      // An entry of a day before makes the line known; orders come from a file as well.
+      // An entry of a day before; orders come from a file as well.
       await importRows(station().lineside, 'work_order', 'J-ONE', [
         {
           work_order_id: 'J-100',
@@ -102,7 +110,7 @@ export const firstShift = (station: () => Place): void => {
       const { page, problems } = await station().sit();
       await expectAccessible(page);
       await logIn(page, 'operator.j', SAMPLE.password);
-      await page.locator('.ag-root').waitFor();
+      await page.locator('[data-active] .ag-root').waitFor();
       expect(await page.getByRole('combobox', { name: 'Client' }).count()).toBe(0);
       await openSheet(page, { line: 'L1', date: today(), shift: 'SHIFT_1ST' });
       await typeRow(page, 0, {

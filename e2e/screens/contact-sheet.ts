@@ -1,10 +1,13 @@
 const LOOKS = ['light_en', 'light_es', 'dark_en', 'dark_es'];
 
+/** Name of the picture of a state in a look. */
+export const fileOf = (state: string, look: string): string => `${state}_${look}.webp`;
+
 /** One page with every picture: a row per state, a column per theme and language; each opens in its full size. */
 export const contactSheet = (names: readonly string[]): string => {
   const rows = names.map((name) => {
     const cells = LOOKS.map((look) => {
-      const [small, large] = [`${name}_small_${look}.jpg`, `${name}_large_${look}.jpg`];
+      const [small, large] = [fileOf(name, `small_${look}`), fileOf(name, `large_${look}`)];
       const picture = `<a href="${small}"><img loading="lazy" src="${small}" alt="${name}, ${look}"></a>`;
       return `<td>${picture}<a class="large" href="${large}">1920 × 1080</a></td>`;
     });
@@ -26,7 +29,7 @@ export const contactSheet = (names: readonly string[]): string => {
   </head>
   <body>
     <h1>Every screen</h1>
-    <p>1366 × 768; the links below each lead to 1920 × 1080. Written by <code>npm run screens</code>.</p>
+    <p>1366 × 768; the links below each lead to 1920 × 1080, drawn at three quarters. Written by <code>npm run screens</code>.</p>
     <table>
       <thead><tr><th></th>${heads}</tr></thead>
       <tbody>${rows.join('\n')}</tbody>

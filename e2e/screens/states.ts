@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core';
-import { cell, logIn, openDialog, openSheet, readBack, save, typeRow } from '../hands';
+import { cell, fillClipboard, logIn, openDialog, openSheet, readBack, save, typeRow } from '../hands';
 import { daysAgo, SAMPLE, today } from '../sample-data';
+import { ORDER_AND_TOUR } from './first-run-states';
+import { FRAME, PROGRAM } from './frame-states';
+import { MASTERS } from './master-states';
+import { WHOLE_SHEET } from './scan-states';
 
 /** Who sits at the page, and how many pages there are; the second one is for what two people do. */
 export type Desk = {
@@ -18,27 +22,21 @@ export type State = { readonly name: string; readonly show: (desk: Desk) => Prom
 const APPAREL = SAMPLE.apparel;
 const place = (shift: string, date = today()) => ({ client: APPAREL, line: 'L1', date, shift });
 
+const logOut = async (page: Page): Promise<void> => {
+  await page.locator('[data-testid=user-menu]').click();
+  await page.getByRole('menuitem', { name: /^(Log out|Cerrar sesión)$/ }).click();
+  await page.locator('[name=username]').waitFor();
+};
+
 const discard = async (page: Page): Promise<void> => {
   const button = page.locator('[data-action=discard-all]');
   if (await button.isVisible()) await button.click();
 };
 
-/** States before anybody logged in, on a folder of their own. */
-export const FIRST_RUN: readonly State[] = [
-  { name: 'first-run', show: ({ page }) => page.locator('[name=username]').waitFor() },
-  {
-    name: 'first-run-errors',
-    show: async ({ page }) => {
-      await page.locator('[name=username]').fill('admin.sample');
-      await page.locator('[name=password]').fill('short');
-      await page.keyboard.press('Enter');
-    },
-  },
-];
-
 /** States of an administrator whose database has no clients. */
 export const NO_CLIENTS: readonly State[] = [
-  { name: 'no-clients', show: ({ page }) => logIn(page, SAMPLE.admin, SAMPLE.password) },
+  ...PROGRAM,
+  { name: 'no-clients', show: ({ open }) => open('/today') },
 ];
 
 /** Every other state, in the order in which one desk goes through them. */
@@ -163,6 +161,7 @@ export const STATES: readonly State[] = [
       await page.locator(`a[href*="sheet"]`).last().waitFor();
     },
   },
+  ...FRAME,
   {
     name: 'user-menu',
     show: async ({ page }) => {
@@ -211,6 +210,45 @@ export const STATES: readonly State[] = [
       await page.waitForTimeout(900);
       await page.reload();
       await page.locator('[data-mark=error]').first().waitFor();
+    },
+  },
+  {
+    name: 'sheet-paste',
+    show: async ({ page }) => {
+      await discard(page);
+      const rows = Array.from({ length: 24 }, (_, at) => [
+        'WO-2101',
+        String(at + 12),
+        '1',
+        '0.25',
+        '12',
+        'L1',
+      ]);
+      for (const [at, column, text] of [
+        [2, 1, 'n/a'],
+        [5, 3, 'x'],
+        [9, 0, 'WO-9999'],
+      ] as const) {
+        const row = rows[at];
+        if (row) row[column] = text;
+      }
+      const head = ['Work order', 'Units produced', 'Defects', 'Run time (h)', 'Personas asignadas', 'Line'];
+      await fillClipboard(page, {
+        'text/plain': [head, ...rows].map((row) => `${row.join('\t')}\r\n`).join(''),
+      });
+      await cell(page, 0, 'workOrder').click();
+      await page.keyboard.press('Control+V');
+      await openDialog(page).getByText('WO-9999').waitFor();
+      await page.waitForTimeout(600);
+    },
+  },
+  {
+    name: 'sheet-pasted',
+    show: async ({ page }) => {
+      await page.keyboard.press('Enter');
+      await openDialog(page).waitFor({ state: 'detached' });
+      await page.keyboard.press('F8');
+      await page.waitForTimeout(1200);
     },
   },
   {
@@ -265,18 +303,59 @@ export const STATES: readonly State[] = [
       await cell(page, 0, 'runHours').click();
     },
   },
+  ...WHOLE_SHEET,
+  ...ORDER_AND_TOUR,
   {
     name: 'keys',
     show: async ({ page }) => {
+      await page.keyboard.press('Escape');
       await page.getByRole('heading', { level: 1 }).click();
       await page.keyboard.press('Shift+?');
       await openDialog(page).waitFor();
     },
   },
   {
-    name: 'unreachable',
+    name: 'stations',
+    show: async ({ page, open, turn }) => {
+      await page.keyboard.press('Escape');
+      await logOut(page);
+      await logIn(page, SAMPLE.admin, SAMPLE.password);
+      await open('/admin?tab=stations&open=new');
+      const form = openDialog(page);
+      await form
+        .getByRole('textbox')
+        .first()
+        .fill(`L1 · ${turn + 1}`);
+      await page.keyboard.press('Control+Enter');
+      await form.waitFor({ state: 'detached' });
+      await page.getByRole('row').nth(1).waitFor();
+    },
+  },
+  ...MASTERS,
+  {
+    name: 'idle-warning',
     show: async ({ page }) => {
       await page.keyboard.press('Escape');
+      await page.evaluate(() =>
+        localStorage.setItem('lineside.last-activity', String(Date.now() - 14.2 * 60_000)),
+      );
+      await page.getByTestId('idle-warning').waitFor();
+    },
+  },
+  {
+    name: 'login-pin',
+    show: async ({ page }) => {
+      await logOut(page);
+      await page.locator('[name=username]').fill(SAMPLE.operator);
+      await page.locator('[name=pin]').pressSequentially('487');
+    },
+  },
+  {
+    name: 'unreachable',
+    show: async ({ page }) => {
+      await page.reload();
+      await page.getByRole('button', { name: /^(Password instead|Usar contraseña)$/ }).click();
+      await logIn(page, SAMPLE.leader, SAMPLE.password);
       await page.route('**/rpc/**', (route) => route.abort());
       await openSheet(page, place('OTHER')).catch(() => undefined);
     },

@@ -1,0 +1,166 @@
+import { GROUPINGS, ROW_SORTS } from '../../../electron/contract/kpi';
+import { CONTROL_RULES } from '../../../db/vocabulary';
+import { daysAgo, type Holdings } from '../plant';
+import { narrowing, type Inputs } from './values';
+
+const slice = (own: Holdings) => ({
+  clientId: own.clientId,
+  kpi: 'efficiency',
+  from: daysAgo(20),
+  to: daysAgo(0),
+  where: narrowing(own),
+});
+
+/** KPIs that rest on every kind of row between them. */
+const OF_EACH_KIND = ['ppm', 'oee', 'absenteeism', 'rty', 'otd'] as const;
+
+/** Numbers and what is aimed at in them, by procedure. */
+export const kpiInputs: Inputs = {
+  // Ages of orders go with the clock: it stands still here.
+  'kpi.results': (own) => [
+    { clientCodes: [own.clientCode], from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0) },
+    ...GROUPINGS.map((by) => ({
+      clientCodes: [own.clientCode],
+      from: daysAgo(20),
+      to: daysAgo(0),
+      asOf: daysAgo(0),
+      by,
+    })),
+    { from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0), by: 'client' },
+    {
+      clientCodes: [own.clientCode],
+      from: daysAgo(20),
+      to: daysAgo(0),
+      asOf: daysAgo(0),
+      where: narrowing(own),
+    },
+  ],
+  'kpi.explain': (own) => [
+    slice(own),
+    { ...slice(own), kpi: 'performance', where: { shift: 'SHIFT_1ST' } },
+    ...OF_EACH_KIND.map((kpi) => ({ ...slice(own), where: undefined, asOf: daysAgo(0), kpi })),
+  ],
+  'kpi.rows': (own) => [
+    slice(own),
+    ...ROW_SORTS.map((sort) => ({ ...slice(own), where: undefined, kpi: 'performance', sort, limit: 5 })),
+  ],
+  'kpi.exportRows': (own) => [
+    slice(own),
+    ...(['ppm', 'oee', 'absenteeism', 'wip-aging'] as const).map((kpi) => ({
+      ...slice(own),
+      where: undefined,
+      asOf: daysAgo(0),
+      kpi,
+      lang: 'es',
+    })),
+  ],
+  'kpi.trust': (own) => [
+    { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0) },
+    {
+      clientId: own.clientId,
+      from: daysAgo(20),
+      to: daysAgo(0),
+      asOf: daysAgo(0),
+      where: narrowing(own),
+    },
+  ],
+  'kpi.overview': (own) => [
+    {
+      clientId: own.clientId,
+      from: daysAgo(20),
+      to: daysAgo(0),
+      asOf: daysAgo(0),
+      kpis: ['efficiency', 'dpmo', 'rty', 'otd', 'wip-aging'],
+    },
+    {
+      clientId: own.clientId,
+      from: daysAgo(20),
+      to: daysAgo(0),
+      kpis: ['fpy'],
+      where: { line: own.lineCode, operation: own.operationCode },
+    },
+  ],
+  'kpi.pareto': (own) => {
+    const range = { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0) };
+    return [
+      ...(['reason-group', 'line'] as const).map((by) => ({ ...range, of: 'stops', by })),
+      ...(['type-group', 'cause', 'operation'] as const).map((by) => ({
+        ...range,
+        of: 'defects',
+        by,
+        where: { line: own.lineCode },
+      })),
+    ];
+  },
+  'kpi.pieceTarget': (own) => [
+    { clientId: own.clientId, date: own.date, line: own.lineCode, shift: 'SHIFT_1ST' },
+    { clientId: own.clientId, date: daysAgo(0), line: own.lineCode, shift: 'SHIFT_2ND' },
+  ],
+  'kpi.series': (own) =>
+    (
+      [
+        ['availability', 'day', { line: own.lineCode }],
+        ['rty', 'week', { operation: own.operationCode }],
+        ['otd', 'month', { style: own.orderStyle }],
+        ['wip-aging', 'day', undefined],
+      ] as const
+    ).map(([kpi, by, where]) => ({
+      clientId: own.clientId,
+      kpi,
+      from: daysAgo(20),
+      to: daysAgo(0),
+      asOf: daysAgo(0),
+      by,
+      where,
+    })),
+  'control.baselines': (own) => [{ clientId: own.clientId }, { clientId: own.clientId, kpi: 'fpy' }],
+  'control.chart': (own) => {
+    const range = { clientId: own.clientId, from: daysAgo(30), to: daysAgo(0), asOf: daysAgo(0) };
+    return [
+      ...(['dpmo', 'efficiency', 'otd'] as const).map((kpi) => ({
+        ...range,
+        kpi,
+        by: 'day',
+        rules: CONTROL_RULES,
+      })),
+      {
+        ...range,
+        kpi: 'fpy',
+        by: 'week',
+        where: { line: own.lineCode, style: own.orderStyle, operation: own.operationCode },
+      },
+    ];
+  },
+  'control.freeze': (own) => {
+    const sample = {
+      clientId: own.clientId,
+      kpi: 'fpy',
+      by: 'day',
+      from: daysAgo(20),
+      to: daysAgo(0),
+      reason: 'steady since the new needles',
+    };
+    return [sample, { ...sample, where: { operation: own.operationCode } }];
+  },
+  'control.release': (own) => [
+    {
+      clientId: own.clientId,
+      kpi: 'fpy',
+      by: 'day',
+      where: { operation: own.operationCode },
+      reason: 'new machine',
+    },
+  ],
+  'people.absences': (own) => [
+    { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0) },
+    { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0), line: own.lineCode },
+  ],
+  'people.bradford': (own) => [{ clientId: own.clientId, asOf: daysAgo(0) }],
+  'targets.list': (own) => [{ clientId: own.clientId }, { clientId: own.clientId, kpi: 'efficiency' }],
+  'targets.listByKpi': (own) => [{ clientId: own.clientId }],
+  'targets.set': (own) => [
+    { clientId: own.clientId, kpi: 'efficiency', target: 85, warning: 80, critical: 70 },
+    { clientId: own.clientId, kpi: 'ppm', target: 500, from: daysAgo(3) },
+  ],
+  'targets.remove': (own) => [{ clientId: own.clientId, kpi: 'efficiency' }],
+};
