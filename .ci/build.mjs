@@ -12,6 +12,7 @@ const settings = [
   'vite.config.ts',
   'tsconfig.json',
   '.ci/vite-build.mjs',
+  '.ci/licences.ts',
 ];
 
 // Parts: Vite environments that are built together, what they are made from, and a file that shows they exist.

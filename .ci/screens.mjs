@@ -7,7 +7,7 @@ import { main, setUp } from './setup.mjs';
 await main(async () => {
   const node = await setUp();
   const env = { ...process.env, LINESIDE_CHROMIUM: await setUpChromium() };
-  await build(['cli', 'screens']);
+  await build(['cli', 'desktop', 'screens']);
   const args = [inRoot('.ci', 'run-ts.mjs'), inRoot('e2e', 'screens', 'run.ts'), ...process.argv.slice(2)];
   return foreground(node, args, env);
 });

@@ -56,18 +56,41 @@ const vitest = (project, prepare) => async () => {
   const program = [tool('vitest', 'vitest.mjs'), ...args, `--outputFile.json=${reportFile}`];
   const { status, output } = await captured(node, program, { env });
   const counted = count(readJson(reportFile, undefined), status);
-  return { ...counted, output: counted.failed > 0 ? output : '' };
+  return { ...counted, output: counted.failed > 0 ? output : tablesOf(output) };
 };
 
-const tsc = tool('typescript', 'bin', 'tsc');
+/** Tables that tests print for people to read, such as the matrix of rights: lines that begin with a bar. */
+function tablesOf(output) {
+  const lines = output.split('\n').filter((line) => line.startsWith('│ '));
+  return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+}
+
+// What was found the last time is kept, so that a check of a small change takes seconds.
+const memory = (name) => inRoot('node_modules', '.cache', name);
+const typesOf = (name, ...folder) => [
+  tool('typescript', 'bin', 'tsc'),
+  '--noEmit',
+  '--incremental',
+  '--tsBuildInfoFile',
+  memory(`types-${name}.tsbuildinfo`),
+  '-p',
+  inRoot(...folder, 'tsconfig.json'),
+];
 const steps = {
-  types: check(
-    [tsc, '--noEmit', '-p', inRoot('tsconfig.json')],
-    [tsc, '--noEmit', '-p', inRoot('renderer', 'tsconfig.json')],
-    [tsc, '--noEmit', '-p', inRoot('e2e', 'tsconfig.json')],
-  ),
+  types: check(typesOf('core'), typesOf('renderer', 'renderer'), typesOf('e2e', 'e2e')),
   lint: check([tool('oxlint', 'bin', 'oxlint'), '--deny-warnings', '.']),
-  format: check([tool('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--log-level', 'warn']),
+  format: check([
+    tool('prettier', 'bin', 'prettier.cjs'),
+    '--check',
+    '.',
+    '--log-level',
+    'warn',
+    '--cache',
+    '--cache-strategy',
+    'content',
+    '--cache-location',
+    memory('formatted.json'),
+  ]),
   boundaries: check([
     tool('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
     '--config',
