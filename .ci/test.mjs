@@ -6,6 +6,7 @@ import { allParts, build } from './build.mjs';
 import { setUpChromium } from './chromium.mjs';
 import { captured, inRoot, readJson } from './place.mjs';
 import { setUp } from './setup.mjs';
+import { count, countTogether, worthAnother } from './verdict.mjs';
 
 const tool = (...parts) => inRoot('node_modules', ...parts);
 const tell = (line) => void process.stdout.write(`${line}\n`);
@@ -36,27 +37,32 @@ const buildCheck = async () => {
   }
 };
 
-/** Counts a vitest report. A file that could not run, or a run that broke off, is a failure of its own. */
-function count(report, status) {
-  const files = report?.testResults ?? [];
-  const tests = files.flatMap((file) => file.assertionResults);
-  const passed = tests.filter((test) => test.status === 'passed').length;
-  const broken = files.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  );
-  const failed = tests.filter((test) => test.status === 'failed').length + broken.length;
-  const silent = failed === 0 && (status !== 0 || passed === 0);
-  return { passed, failed: silent ? 1 : failed, skipped: tests.length - passed - failed + broken.length };
-}
-
-const vitest = (project, prepare) => async () => {
-  const env = { ...environment, ...(await prepare?.()) };
-  const reportFile = path.join(workFolder, `${project}.json`);
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
+/** One run of a project, or of some of its files. */
+const testRun = async (project, env, files = []) => {
+  const reportFile = path.join(workFolder, `${project}${files.length > 0 ? '-again' : ''}.json`);
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', ...files];
   const program = [tool('vitest', 'vitest.mjs'), ...args, `--outputFile.json=${reportFile}`];
   const { status, output } = await captured(node, program, { env });
-  const counted = count(readJson(reportFile, undefined), status);
-  return { ...counted, output: counted.failed > 0 ? output : tablesOf(output) };
+  return { status, output, report: readJson(reportFile, undefined) };
+};
+
+/**
+ * Runs a project. A few failed files run once more, whole and with nothing beside them: what then passes is counted as
+ * passed and named as unsteady, with what was wrong the first time; what fails twice has failed.
+ */
+const vitest = (project, prepare) => async () => {
+  const env = { ...environment, ...(await prepare?.()) };
+  const first = await testRun(project, env);
+  const files = worthAnother(first.report);
+  if (files.length === 0) {
+    const counted = count(first.report, first.status);
+    return { ...counted, output: counted.failed > 0 ? first.output : tablesOf(first.output) };
+  }
+  const second = await testRun(project, env, files);
+  const counted = countTogether(first.report, second.report, second.status);
+  const unsteady = files.map((file) => `unsteady: ${path.relative(inRoot(), file)}`).join('\n');
+  const last = counted.failed > 0 ? second.output : `${unsteady}\n${tablesOf(second.output)}`;
+  return { ...counted, output: `${first.output}\n${last}` };
 };
 
 /** Tables that tests print for people to read, such as the matrix of rights: lines that begin with a bar. */

@@ -194,7 +194,7 @@ test('what is typed and not saved is there again after a reload', async () => {
   await page.getByRole('button', { name: 'Read back and save' }).click();
   const lines = openDialog(page).getByRole('listitem');
   await lines.first().waitFor();
-  expect(await lines.allInnerTexts()).toEqual([expect.stringContaining('15 min')]);
+  await expect.poll(() => lines.allInnerTexts()).toEqual([expect.stringContaining('15 min')]);
   await page.getByRole('button', { name: 'Back to the sheet' }).click();
   await openDialog(page).waitFor({ state: 'detached' });
   const dropped = page.waitForResponse((answer) => answer.url().includes('drafts/discard') && answer.ok());
@@ -223,7 +223,7 @@ test('two leaders of two clients take the same person at the same moment: one ha
     .waitFor();
   await expect.poll(() => rowOf(loser.page, 'FLOAT-2').textContent()).toContain('Taken by another client');
   expect(await loser.page.locator('main').textContent()).not.toContain(theirs);
-  expect(await rowOf(winner.page, 'FLOAT-2').textContent()).toContain(theirs);
+  await expect.poll(() => rowOf(winner.page, 'FLOAT-2').textContent()).toContain(theirs);
 });
 
 test('whoever is booked and stands in for nobody counts in the efficiency of the line', async () => {
@@ -251,8 +251,8 @@ test('absences and Bradford factors say what they are not for', async () => {
   await open(page, 'absences');
   const row = page.getByRole('row', { name: /Person E-05/ });
   await row.waitFor();
-  expect(await row.textContent()).toContain('Medical leave 9.00 h');
-  expect(await page.locator('main').textContent()).toContain('Not for ranking people');
+  await expect.poll(() => row.textContent()).toContain('Medical leave 9.00 h');
+  await expect.poll(() => page.locator('main').textContent()).toContain('Not for ranking people');
   await expectAccessible(page);
   expect(problems).toEqual([]);
   expect(colleague.problems).toEqual([]);

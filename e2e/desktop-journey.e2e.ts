@@ -25,7 +25,7 @@ test('typing goes on over a crash of the data process, and what was typed is sav
   await page.getByText('Lineside does not answer. What is typed stays here.').waitFor({ state: 'detached' });
   await save(page);
   await page.getByText(/^Saved/).waitFor();
-  expect(await totalCell(page, 'unitsProduced').innerText()).toBe('63');
+  await expect.poll(() => totalCell(page, 'unitsProduced').innerText()).toBe('63');
   expect(await desktop.ask<number>('process')).not.toBe(crashed);
   expect(await desktop.linesideJson(['export', 'production_entry', '--client', 'J-ONE'])).toHaveLength(4);
 });

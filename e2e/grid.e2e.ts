@@ -107,7 +107,9 @@ describe('two hundred rows from a spreadsheet, twelve of them bad', () => {
     await paste(page);
     const dialog = openDialog(page);
     await dialog.getByText('12 cells need correction.').waitFor();
-    expect(await dialog.getByRole('checkbox', { name: 'The first row is a header' }).isChecked()).toBe(true);
+    await expect
+      .poll(() => dialog.getByRole('checkbox', { name: 'The first row is a header' }).isChecked())
+      .toBe(true);
     const shown = await dialog.getByTestId('paste-row').allInnerTexts();
     for (const [at, { says, text }] of BAD.entries()) {
       expect(shown[at]).toMatch(says);
@@ -135,11 +137,11 @@ describe('two hundred rows from a spreadsheet, twelve of them bad', () => {
           .poll(() => marked(page).innerText())
           .toBe(`${left} cell${left === 1 ? '' : 's'} to correct`);
       // The rows that were good stay as they were pasted.
-      expect(await totalCell(page, 'workOrder').innerText()).toBe('Total');
+      await expect.poll(() => totalCell(page, 'workOrder').innerText()).toBe('Total');
     }
     await marked(page).waitFor({ state: 'detached' });
     await readBack(page);
-    expect(await openDialog(page).getByRole('listitem').count()).toBeGreaterThanOrEqual(ROWS);
+    await expect.poll(() => openDialog(page).getByRole('listitem').count()).toBeGreaterThanOrEqual(ROWS);
     await openDialog(page).getByRole('button', { name: 'Back to the sheet' }).click();
     await openDialog(page).waitFor({ state: 'detached' });
     await save(page);
@@ -176,13 +178,13 @@ describe('two hundred rows from a spreadsheet, twelve of them bad', () => {
     await page.keyboard.press('Control+Z');
     await page.locator('[data-action=discard-all]').waitFor({ state: 'detached' });
     expect(await page.locator('[data-active] .ag-row[row-index]').count()).toBeLessThan(4);
-    expect(await cell(page, 0, 'workOrder').innerText()).toBe('');
+    await expect.poll(() => cell(page, 0, 'workOrder').innerText()).toBe('');
     await expect
       .poll(() => page.locator('[data-active]').getByTestId('grid-message').innerText())
       .toMatch(/paste of 200 rows/);
     await page.keyboard.press('Control+Y');
     await unsaved(page, ROWS);
-    expect(await cell(page, 1, 'unitsProduced').innerText()).toBe('11');
+    await expect.poll(() => cell(page, 1, 'unitsProduced').innerText()).toBe('11');
     await expect.poll(() => marked(page).innerText()).toBe('12 cells to correct');
 
     // The paste is a draft like everything typed: it comes back after a reload.
@@ -216,16 +218,16 @@ describe('from LibreOffice', () => {
     await paste(page);
     const dialog = openDialog(page);
     await dialog.getByText('Queda fuera: Color (1 valor).').waitFor();
-    expect(await dialog.getByLabel('La columna Horas va a').inputValue()).toBe('runHours');
+    await expect.poll(() => dialog.getByLabel('La columna Horas va a').inputValue()).toBe('runHours');
     await dialog.getByLabel('La columna Color va a').selectOption('notes');
     await dialog.getByText('Queda fuera').waitFor({ state: 'detached' });
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Pegar 2 filas' }).click();
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => cell(page, 0, 'unitsProduced').innerText()).toBe('1,250');
-    expect(await cell(page, 0, 'runHours').innerText()).toBe('2.333333');
-    expect(await cell(page, 1, 'runHours').innerText()).toBe('2.5');
-    expect(await cell(page, 0, 'notes').innerText()).toBe('rojo');
+    await expect.poll(() => cell(page, 0, 'runHours').innerText()).toBe('2.333333');
+    await expect.poll(() => cell(page, 1, 'runHours').innerText()).toBe('2.5');
+    await expect.poll(() => cell(page, 0, 'notes').innerText()).toBe('rojo');
     expect(problems).toEqual([]);
   });
 });
@@ -303,7 +305,7 @@ describe('with the keyboard', () => {
     await dialog.getByText('Left out: 3 (1 value) and 4 (1 value).').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await cell(page, 0, 'scheduledHours').innerText()).toBe('');
+    await expect.poll(() => cell(page, 0, 'scheduledHours').innerText()).toBe('');
     await expect
       .poll(() => cell(page, 0, 'scheduledHours').evaluate((element) => element === document.activeElement))
       .toBe(true);
@@ -312,7 +314,7 @@ describe('with the keyboard', () => {
     await page.keyboard.type('1');
     await paste(page);
     await expect.poll(() => cell(page, 0, 'notes').innerText()).toBe('note');
-    expect(await cell(page, 0, 'scheduledHours').innerText()).toBe('8');
+    await expect.poll(() => cell(page, 0, 'scheduledHours').innerText()).toBe('8');
     await fillClipboard(page, { 'text/plain': ' ' });
     await paste(page);
     await expect

@@ -32,7 +32,9 @@ describe('hourly counts', () => {
     await page.keyboard.press('Control+Enter');
     const dialog = openDialog(page);
     await dialog.waitFor();
-    expect(await dialog.getByRole('listitem').innerText()).toMatch(/\d\d:\d\d – \d\d:\d\d: 85 pieces/);
+    await expect
+      .poll(() => dialog.getByRole('listitem').innerText())
+      .toMatch(/\d\d:\d\d – \d\d:\d\d: 85 pieces/);
     // Nothing to look at: Enter is enough.
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Confirm');
     await page.keyboard.press('Enter');
@@ -41,7 +43,7 @@ describe('hourly counts', () => {
     await page.locator('#section-hours .ag-row[row-index="1"] [col-id=pieces].ag-cell-focus').waitFor();
     await page.reload();
     await expect.poll(() => cellIn(page, 'hours', 0, 'pieces').innerText()).toBe('85');
-    expect(await totalCell(page, 'pieces').innerText()).toBe('85');
+    await expect.poll(() => totalCell(page, 'pieces').innerText()).toBe('85');
     expect(seat.problems).toEqual([]);
   });
 
@@ -59,7 +61,7 @@ describe('hourly counts', () => {
     await typeKeys(page, 'ten', 'Enter');
     await page.keyboard.press('Control+Enter');
     await page.getByText('1 cell needs correction:').waitFor();
-    expect(await cellIn(page, 'hours', 2, 'pieces').locator('[data-mark=error]').count()).toBe(1);
+    await expect.poll(() => cellIn(page, 'hours', 2, 'pieces').locator('[data-mark=error]').count()).toBe(1);
     await expectAccessible(page);
     await page.locator('[data-action=discard-all]').click();
   });
@@ -79,7 +81,7 @@ describe('hourly counts', () => {
     await page.keyboard.press('Escape');
     // Seen as what it is: inferred, and not in the row.
     await expect.poll(() => cell(page, 1, 'unitsProduced').innerText()).toBe('55');
-    expect(await cell(page, 1, 'unitsProduced').locator('[data-inferred]').count()).toBe(1);
+    await expect.poll(() => cell(page, 1, 'unitsProduced').locator('[data-inferred]').count()).toBe(1);
     expect(await totalCell(page, 'unitsProduced').innerText()).not.toBe('85');
     await typeKeys(page, '=', 'Tab', 'Tab', '1', 'Tab', '5', 'Enter');
     await expect.poll(() => cell(page, 1, 'unitsProduced').locator('[data-unsaved]').innerText()).toBe('55');

@@ -25,7 +25,7 @@ describe('nothing typed is lost', () => {
     await page.getByText('1 row not saved').waitFor();
     await page.reload();
     await page.getByText(/^Draft of \d\d:\d\d restored\.$/).waitFor();
-    expect(await cell(page, 0, 'unitsProduced').innerText()).toBe('44');
+    await expect.poll(() => cell(page, 0, 'unitsProduced').innerText()).toBe('44');
 
     await typeRow(page, 1, { workOrder: 'J-100', unitsProduced: '55' });
     await page.getByText('2 rows not saved').waitFor();
@@ -42,7 +42,7 @@ describe('nothing typed is lost', () => {
     await page.getByRole('menuitem', { name: 'Log out' }).click();
     await logIn(page, 'operator.j', SAMPLE.password);
     await expect.poll(() => cell(page, 1, 'unitsProduced').innerText()).toBe('56');
-    expect(await cell(page, 0, 'unitsProduced').innerText()).toBe('44');
+    await expect.poll(() => cell(page, 0, 'unitsProduced').innerText()).toBe('44');
     await page.getByRole('button', { name: 'Discard', exact: true }).click();
     await expect.poll(() => cell(page, 0, 'unitsProduced').innerText()).toBe('');
   });
@@ -62,6 +62,6 @@ describe('nothing typed is lost', () => {
     await cell(page, 0, 'unitsProduced').click();
     await save(page);
     await page.getByText(/^Saved/).waitFor();
-    expect(await totalCell(page, 'unitsProduced').innerText()).toBe('63');
+    await expect.poll(() => totalCell(page, 'unitsProduced').innerText()).toBe('63');
   });
 });

@@ -136,7 +136,7 @@ describe('the page of one KPI', () => {
     await page.getByRole('radiogroup', { name: 'Break down by' }).getByText('Style').click();
     await row(page, 'POLO-22').waitFor();
     const styles = await told('--by', 'style', '--kpi', 'efficiency');
-    expect(await page.locator('[data-group]').count()).toBe(styles.length);
+    await expect.poll(() => page.locator('[data-group]').count()).toBe(styles.length);
     await row(page, 'POLO-22').getByRole('button', { name: 'POLO-22' }).first().click();
     await expect.poll(() => addressOf(page).get('style')).toBe('POLO-22');
     const polo = styles.find(({ group }) => group['style'] === 'POLO-22')?.value ?? null;
@@ -174,7 +174,7 @@ describe('the page of one KPI', () => {
     for (const { group, value } of await told('--by', 'day', '--kpi', 'efficiency')) {
       expect(await cellOf(group['day'] ?? '')).toBe(written('efficiency', value));
     }
-    expect(await table.locator('[data-label]').count()).toBe(30);
+    await expect.poll(() => table.locator('[data-label]').count()).toBe(30);
     await page.getByRole('radiogroup', { name: 'Step of the chart' }).getByText('Week').click();
     const weeks = await told('--by', 'week', '--kpi', 'efficiency');
     await table.locator(`[data-label="${weeks[0]?.group['week']}"]`).waitFor();

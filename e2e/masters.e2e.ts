@@ -85,7 +85,7 @@ describe('plant data', () => {
     await question.waitFor();
     await page.keyboard.press('Enter');
     await question.waitFor({ state: 'detached' });
-    expect(await form.getByLabel('Name').inputValue()).toBe('Sewing hall');
+    await expect.poll(() => form.getByLabel('Name').inputValue()).toBe('Sewing hall');
     await page.keyboard.press('Escape');
     await question.getByRole('button', { name: 'Leave without saving' }).focus();
     await page.keyboard.press('Enter');
@@ -150,7 +150,7 @@ describe('plant data', () => {
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     const form = openDialog(page);
-    expect(await form.getByLabel('Date').inputValue()).toBe('2030-12-25');
+    await expect.poll(() => form.getByLabel('Date').inputValue()).toBe('2030-12-25');
     await fill(form, 'Name', 'Christmas');
     await saved(page);
     await page

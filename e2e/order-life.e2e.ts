@@ -125,7 +125,7 @@ describe('an order with three jobs, four sizes and three colours', () => {
         await page.keyboard.press('ArrowDown');
       }
     }
-    expect(await first.getByTestId('matrix-total').innerText()).toBe('120');
+    await expect.poll(() => first.getByTestId('matrix-total').innerText()).toBe('120');
     for (const [number, part] of [
       ['2', 'COLLAR'],
       ['3', 'CUFF'],
@@ -133,17 +133,17 @@ describe('an order with three jobs, four sizes and three colours', () => {
       await addJob.click();
       const job = form.getByRole('group', { name: `Job ${number}` });
       await fill(job, 'Part number', part);
-      expect(await job.getByTestId('matrix-total').innerText()).toBe('120');
+      await expect.poll(() => job.getByTestId('matrix-total').innerText()).toBe('120');
     }
     await expectAccessible(page);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: 'WO-LIFE', exact: true }).waitFor();
     await openDialog(page).waitFor({ state: 'detached' });
-    expect(await page.getByTestId('order-good').innerText()).toBe('0 of 360');
-    expect(await page.getByTestId('order-stage').innerText()).toContain('released');
+    await expect.poll(() => page.getByTestId('order-good').innerText()).toBe('0 of 360');
+    await expect.poll(() => page.getByTestId('order-stage').innerText()).toContain('released');
     const cuff = page.getByTestId('job-WO-LIFE-3');
     await cuff.getByText('WO-LIFE-3 · CUFF').waitFor();
-    expect(await cuff.getByRole('row').count()).toBe(5);
+    await expect.poll(() => cuff.getByRole('row').count()).toBe(5);
     await expectAccessible(page);
     expect(problems).toEqual([]);
   });
@@ -156,7 +156,7 @@ describe('an order with three jobs, four sizes and three colours', () => {
     await form.getByLabel('Planned', { exact: true }).fill('5');
     await page.keyboard.press('Control+Enter');
     await form.getByRole('button', { name: 'Use WO-LIFE-2' }).click();
-    expect(await form.getByLabel('Work order').inputValue()).toBe('WO-LIFE-2');
+    await expect.poll(() => form.getByLabel('Work order').inputValue()).toBe('WO-LIFE-2');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: 'WO-LIFE-2', exact: true }).waitFor();
   });
@@ -256,7 +256,7 @@ describe('a hold', () => {
     await ask(operator.page, 'Ask for a hold', daysAgo(3), 'Seam opens');
     await operator.page.getByTestId('hold-requested').waitFor();
     expect(await operator.page.getByRole('button', { name: /Approve/ }).count()).toBe(0);
-    expect(await operator.page.getByTestId('order-stage').innerText()).toContain('in work');
+    await expect.poll(() => operator.page.getByTestId('order-stage').innerText()).toContain('in work');
 
     const { page } = leader;
     await goTo(page, '/orders?show=held');

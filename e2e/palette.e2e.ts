@@ -75,7 +75,7 @@ describe('the palette', () => {
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.getByRole('group', { name: 'Pages' }).waitFor();
     const active = await field.getAttribute('aria-activedescendant');
-    expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true');
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await field.waitFor({ state: 'detached' });
@@ -85,9 +85,11 @@ describe('the palette', () => {
     const { page } = leader;
     await open(page);
     await find(page, 'wo-500', /^WO-500BOT/);
-    expect(await page.getByRole('option').allTextContents()).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^WO-5001/), expect.stringMatching(/^WO-5002/)]),
-    );
+    await expect
+      .poll(() => page.getByRole('option').allTextContents())
+      .toEqual(
+        expect.arrayContaining([expect.stringMatching(/^WO-5001/), expect.stringMatching(/^WO-5002/)]),
+      );
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     await expect.poll(() => hash(page)).toContain('work-order=WO-500');
@@ -109,7 +111,7 @@ describe('the palette', () => {
     await expect.poll(() => hash(page)).toContain('/kpis/dpmo');
     await open(page);
     await page.getByRole('group', { name: 'Last used' }).waitFor();
-    expect(await page.getByRole('option').first().textContent()).toMatch(/DPMO/);
+    await expect.poll(() => page.getByRole('option').first().textContent()).toMatch(/DPMO/);
     await page.keyboard.press('Escape');
   });
 
@@ -157,7 +159,7 @@ describe('the keys of a page', () => {
     await dialog.getByText('Find anything').waitFor();
     await expectAccessible(page);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByText('Keep and go down').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Keep and go down').isVisible()).toBe(true);
     expect(await page.getByRole('navigation').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
     expect(await page.getByText('Keep and go down').isVisible()).toBe(false);

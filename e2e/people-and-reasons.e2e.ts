@@ -94,7 +94,9 @@ describe('an employee', () => {
     await saveForm(page);
     const row = page.getByRole('row', { name: /E-100/ });
     await row.getByText('MXN').waitFor();
-    expect(await row.innerText()).toMatch(/Employee Hundred[\s\S]*Sewing[\s\S]*this client[\s\S]*52\.35/);
+    await expect
+      .poll(() => row.innerText())
+      .toMatch(/Employee Hundred[\s\S]*Sewing[\s\S]*this client[\s\S]*52\.35/);
     expect(problems).toEqual([]);
   });
 
@@ -135,7 +137,7 @@ describe('an employee', () => {
     await logIn(elsewhere.page, 'leader.q', SAMPLE.password);
     await openKind(elsewhere.page, 'employees', 'P-TWO');
     const row = elsewhere.page.getByRole('row', { name: /E-100/ });
-    expect(await row.innerText()).toMatch(/Employee Hundred[\s\S]*floating pool/);
+    await expect.poll(() => row.innerText()).toMatch(/Employee Hundred[\s\S]*floating pool/);
     expect(await row.innerText()).not.toMatch(/Cutting|52|P-ONE/);
     await row.focus();
     await elsewhere.page.keyboard.press('Enter');
@@ -177,9 +179,9 @@ describe('a stop reason', () => {
     await expectAccessible(page);
     await saveForm(page);
     const row = page.getByRole('row', { name: /BOBBIN_EMPTY/ });
-    expect(await row.innerText()).toMatch(
-      /Bobbin empty[\s\S]*Bobina vacía[\s\S]*Equipment failure[\s\S]*SEW-1 and SEW-2/,
-    );
+    await expect
+      .poll(() => row.innerText())
+      .toMatch(/Bobbin empty[\s\S]*Bobina vacía[\s\S]*Equipment failure[\s\S]*SEW-1 and SEW-2/);
     expect(problems).toEqual([]);
     await context.close();
   });
@@ -223,7 +225,9 @@ describe('a target', () => {
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
     const row = page.getByRole('row', { name: /^Efficiency.*in force/ });
-    expect(await row.innerText()).toMatch(/higher[\s\S]*85\.0[\s\S]*80\.0[\s\S]*70\.0[\s\S]*Leader P/);
+    await expect
+      .poll(() => row.innerText())
+      .toMatch(/higher[\s\S]*85\.0[\s\S]*80\.0[\s\S]*70\.0[\s\S]*Leader P/);
     await open(page, '/kpis/efficiency?client=P-ONE');
     await page.getByRole('term').filter({ hasText: 'Target' }).waitFor();
     await page.getByText('85.0 %').first().waitFor();

@@ -63,8 +63,8 @@ describe('an inspection by keyboard', () => {
     );
     expect(keys).toBeLessThanOrEqual(18);
     await expect.poll(() => cellIn(page, 'inspections', 0, 'unitsDefective').innerText()).toBe('3');
-    expect(await cellIn(page, 'inspections', 0, 'operation').innerText()).toBe('SEW');
-    expect(await cellIn(page, 'inspections', 0, 'defects').innerText()).toBe('3 Stitching');
+    await expect.poll(() => cellIn(page, 'inspections', 0, 'operation').innerText()).toBe('SEW');
+    await expect.poll(() => cellIn(page, 'inspections', 0, 'defects').innerText()).toBe('3 Stitching');
     // What DPMO divides by comes from the part, and says so.
     await expect.poll(() => cellIn(page, 'inspections', 0, 'opportunities').innerText()).toBe('47');
     await cellIn(page, 'inspections', 0, 'opportunities').click();
@@ -133,14 +133,14 @@ describe('an inspection by keyboard', () => {
       .toBe(true);
     await typeKeys(page, 'st', '+', '+');
     await drawer.getByText(/Defects counted: 2\. Defective units: 3\./).waitFor();
-    expect(await drawer.locator('[role=status][data-mark=warning]').count()).toBe(1);
+    await expect.poll(() => drawer.locator('[role=status][data-mark=warning]').count()).toBe(1);
     await typeKeys(page, '3');
     await drawer.getByText('Defects counted: 3. Defective units: 3.', { exact: true }).waitFor();
     await typeKeys(page, 'siz', '1', '-');
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
-    expect(await cellIn(page, 'inspections', 0, 'defects').innerText()).toBe('3 Stitching');
+    await expect.poll(() => cellIn(page, 'inspections', 0, 'defects').innerText()).toBe('3 Stitching');
     await page.locator('[data-action=discard-all]').click();
   });
 

@@ -60,7 +60,7 @@ describe('without a network', () => {
     await typeRow(page, 0, row);
     await page.getByText('No connection. Go on typing: it is kept in this browser.').waitFor();
     await typeRow(page, 1, { ...row, workOrder: 'W2' });
-    expect(await cell(page, 1, 'unitsProduced').innerText()).toBe('40');
+    await expect.poll(() => cell(page, 1, 'unitsProduced').innerText()).toBe('40');
     const kept = await page.evaluate(() =>
       Object.entries(localStorage).filter(([name]) => name.startsWith('lineside.draft|')),
     );
@@ -96,7 +96,9 @@ describe('without a network', () => {
     });
     await page.keyboard.press('Control+Enter');
     await dialog.getByText(/The connection was lost while this was saved/).waitFor();
-    expect(await dialog.getByRole('button', { name: 'Back to the sheet' }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => dialog.getByRole('button', { name: 'Back to the sheet' }).isDisabled())
+      .toBe(true);
     expect(await producedOf(date)).toEqual([['W1', '40']]);
     await page.unroute('**/rpc/sheet/record');
     await context.setOffline(false);
@@ -198,6 +200,6 @@ describe('a draft', () => {
     await expect
       .poll(() => second.page.getByTestId('drafts-elsewhere').innerText())
       .toMatch(/has an unsaved draft of this sheet, last changed \d\d:\d\d/);
-    expect(await cell(second.page, 0, 'workOrder').innerText()).toBe('');
+    await expect.poll(() => cell(second.page, 0, 'workOrder').innerText()).toBe('');
   });
 });

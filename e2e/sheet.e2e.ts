@@ -162,9 +162,9 @@ describe('bad input', () => {
           .locator('[data-mark=error]')
           .count(),
       ).toBe(1);
-      expect(await cell(page, at + 1, 'workOrder').innerText()).toContain(typed.workOrder ?? '');
+      await expect.poll(() => cell(page, at + 1, 'workOrder').innerText()).toContain(typed.workOrder ?? '');
     }
-    expect(await cell(page, 0, 'unitsProduced').innerText()).toBe('77');
+    await expect.poll(() => cell(page, 0, 'unitsProduced').innerText()).toBe('77');
     expect(await openDialog(page).count()).toBe(0);
     await expectAccessible(page);
 
@@ -206,14 +206,14 @@ describe('two people on one row', () => {
     await save(first.page);
     const dialog = await readBack(second.page);
     await dialog.getByText('Somebody else changed this row').waitFor();
-    expect(await dialog.getByRole('radio').first().innerText()).toContain('120');
-    expect(await dialog.getByRole('radio').last().innerText()).toContain('110');
+    await expect.poll(() => dialog.getByRole('radio').first().innerText()).toContain('120');
+    await expect.poll(() => dialog.getByRole('radio').last().innerText()).toContain('110');
     await expectAccessible(second.page);
     await dialog.getByRole('radio').first().click();
     await dialog.getByRole('button', { name: 'Use the chosen values' }).click();
     await dialog.waitFor({ state: 'detached' });
     await save(second.page);
-    expect(await totalCell(second.page, 'unitsProduced').innerText()).toBe('120');
+    await expect.poll(() => totalCell(second.page, 'unitsProduced').innerText()).toBe('120');
     await first.page.reload();
     await expect.poll(() => cell(first.page, 0, 'unitsProduced').innerText()).toBe('120');
   });
@@ -229,7 +229,7 @@ describe('two people on one row', () => {
     await dialog.getByRole('button', { name: 'Mark as void' }).click();
     await dialog.waitFor({ state: 'detached' });
     const shown = await readBack(page);
-    expect(await shown.getByRole('listitem').innerText()).toContain('Reason: Counted twice');
+    await expect.poll(() => shown.getByRole('listitem').innerText()).toContain('Reason: Counted twice');
     await shown.getByRole('button', { name: 'Confirm' }).click();
     await expect.poll(() => totalCell(page, 'unitsProduced').innerText()).toBe('0');
   });
@@ -245,7 +245,7 @@ describe('two people on one row', () => {
     await cell(page, 0, 'unitsProduced').click();
     await page.keyboard.type('1000');
     await page.keyboard.press('Enter');
-    expect(await cell(page, 0, 'unitsProduced').innerText()).toBe('9');
+    await expect.poll(() => cell(page, 0, 'unitsProduced').innerText()).toBe('9');
     await cell(page, 0, 'unitsProduced').click();
     await expect
       .poll(() => page.locator('[data-active]').getByTestId('focus-line').innerText())

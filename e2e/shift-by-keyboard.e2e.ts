@@ -114,7 +114,7 @@ test('a shift of five orders, two stops and an inspection takes fewer than 150 k
   const dialog = openDialog(page);
   const complaint = page.locator('[data-place] [role=alert]');
   await dialog.or(complaint).first().waitFor();
-  expect(await complaint.allInnerTexts()).toEqual([]);
+  await expect.poll(() => complaint.allInnerTexts()).toEqual([]);
   const read = await dialog.innerText();
   for (const [code, , good] of MADE) expect(read).toMatch(new RegExp(`${good} good .*${code}`));
   expect(read).toContain('Equipment failure, 20 min, 09:10 to 09:30');
@@ -173,7 +173,9 @@ test('a shift of five orders, two stops and an inspection takes fewer than 150 k
   );
 
   // The time of the shift is accounted for, and the focus waits on the empty row of the section.
-  expect(await page.getByTestId('account').innerText()).toMatch(/Run\s+8\.50 h[^]*Stops\s+0\.50 h/);
+  await expect
+    .poll(() => page.getByTestId('account').innerText())
+    .toMatch(/Run\s+8\.50 h[^]*Stops\s+0\.50 h/);
   await page.locator('#section-inspections .ag-cell-focus').waitFor();
   expect(problems).toEqual([]);
 });

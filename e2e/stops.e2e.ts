@@ -47,9 +47,9 @@ describe('stops by keyboard', () => {
     expect(first + second).toBeLessThanOrEqual(20);
     await expect.poll(() => cellIn(page, 'stops', 0, 'reason').innerText()).toBe('Equipment failure');
     // The end follows from begin and minutes, and says so.
-    expect(await cellIn(page, 'stops', 0, 'endTime').innerText()).toBe('09:30');
-    expect(await cellIn(page, 'stops', 0, 'endTime').locator('[data-inferred]').count()).toBe(1);
-    expect(await cellIn(page, 'stops', 1, 'reason').innerText()).toBe('Changeover and setup');
+    await expect.poll(() => cellIn(page, 'stops', 0, 'endTime').innerText()).toBe('09:30');
+    await expect.poll(() => cellIn(page, 'stops', 0, 'endTime').locator('[data-inferred]').count()).toBe(1);
+    await expect.poll(() => cellIn(page, 'stops', 1, 'reason').innerText()).toBe('Changeover and setup');
     const dialog = await readBack(page);
     await dialog.getByText('Equipment failure, 20 min, 09:10 to 09:30.').waitFor();
     await dialog.getByText('Changeover and setup, 10 min.').waitFor();
@@ -173,7 +173,7 @@ describe('a running stop', () => {
     for (const seat of [starter, other]) {
       await seat.page.evaluate(() => (location.hash = '/today'));
       await expect.poll(() => badge(seat).getAttribute('data-running'), { timeout: 60_000 }).toBe('true');
-      expect(await badge(seat).innerText()).toMatch(/1 running stop\s+0:\d\d:\d\d/);
+      await expect.poll(() => badge(seat).innerText()).toMatch(/1 running stop\s+0:\d\d:\d\d/);
     }
     await foreign.page.reload();
     await foreign.page.getByRole('navigation').waitFor();

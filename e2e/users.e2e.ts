@@ -40,9 +40,9 @@ describe('users', () => {
     await openDialog(page).waitFor({ state: 'detached' });
     await page.getByLabel('Search').fill('');
     await page.getByRole('button', { name: 'Name' }).click();
-    expect(await page.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe(
-      'ascending',
-    );
+    await expect
+      .poll(() => page.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort'))
+      .toBe('ascending');
     expect(problems).toEqual([]);
   });
 

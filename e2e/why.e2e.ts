@@ -150,17 +150,19 @@ describe('why a number is what it is', () => {
     await open(page, 'efficiency');
     const dialog = drawer(page);
     await dialog.getByRole('heading', { level: 4 }).first().waitFor();
-    expect(await dialog.getByRole('heading', { level: 4 }).allInnerTexts()).toEqual([
-      expect.stringContaining('People assigned count'),
-      expect.stringContaining('People present count'),
-    ]);
+    await expect
+      .poll(() => dialog.getByRole('heading', { level: 4 }).allInnerTexts())
+      .toEqual([
+        expect.stringContaining('People assigned count'),
+        expect.stringContaining('People present count'),
+      ]);
   });
 
   test('says how often which input was inferred from what', async () => {
     const { page } = seat;
     await open(page, 'dpmo');
     const row = drawer(page).getByRole('listitem').filter({ hasText: 'opportunities per unit' });
-    expect(await row.innerText()).toMatch(/from the general default\s+15 of 30 records/);
+    await expect.poll(() => row.innerText()).toMatch(/from the general default\s+15 of 30 records/);
   });
 
   test('every decimal is there on request', async () => {
@@ -205,7 +207,7 @@ describe('why a number is what it is', () => {
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await history.waitFor({ state: 'detached' });
-    expect(await page.getByTestId(`why-value-${kpi}`).isVisible()).toBe(true);
+    await expect.poll(() => page.getByTestId(`why-value-${kpi}`).isVisible()).toBe(true);
   });
 
   test('a production row leads to its sheet', async () => {

@@ -29,7 +29,7 @@ describe('the first run', () => {
 
   test('tells where the data lie and what was looked at there, and goes back and on', async () => {
     const { page } = seat;
-    expect(await page.getByTestId('data-folder').innerText()).toBe(station.folder);
+    await expect.poll(() => page.getByTestId('data-folder').innerText()).toBe(station.folder);
     await page
       .getByText(/On this computer, not on a network share/)
       .first()
@@ -51,7 +51,7 @@ describe('the first run', () => {
   test('judges the password while it is typed and says under each field what is wrong', async () => {
     const { page } = seat;
     await page.getByRole('button', { name: 'Create administrator' }).click();
-    expect(await page.getByText('This is needed.').count()).toBe(2);
+    await expect.poll(() => page.getByText('This is needed.').count()).toBe(2);
     const password = page.getByLabel('Password', { exact: true });
     await password.fill('short');
     await page.getByText('5 more characters.').waitFor();
@@ -66,7 +66,7 @@ describe('the first run', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Show or hide the password' }).click();
     await page.getByLabel('Password again').waitFor({ state: 'detached' });
-    expect(await password.inputValue()).toBe('ladder-cloud-window');
+    await expect.poll(() => password.inputValue()).toBe('ladder-cloud-window');
   });
 
   test('keeps what was typed over a reload, but no password', async () => {
@@ -74,8 +74,8 @@ describe('the first run', () => {
     await page.getByLabel('User name').fill('wizard.admin');
     await page.getByLabel('Full name').fill('Wizard admin');
     await page.reload();
-    expect(await page.getByLabel('User name').inputValue()).toBe('wizard.admin');
-    expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('User name').inputValue()).toBe('wizard.admin');
+    await expect.poll(() => page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
     expect(JSON.stringify(await page.evaluate(() => ({ ...localStorage, ...sessionStorage })))).not.toContain(
       'ladder',
     );
@@ -146,7 +146,7 @@ describe('the first run', () => {
     const { page } = seat;
     await page.getByRole('button', { name: 'Load the demo plant' }).click();
     await heading(page, 'The demo plant is here').waitFor({ timeout: 180_000 });
-    expect(await page.getByRole('row').count()).toBe(13);
+    await expect.poll(() => page.getByRole('row').count()).toBe(13);
     await page.getByText('Each must be changed at the first log-in', { exact: false }).waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Continue' }).click();
@@ -161,7 +161,7 @@ describe('the first run', () => {
   test('the tour goes by arrows over the pages and is offered no more once it was skipped', async () => {
     const { page } = seat;
     const tour = page.getByTestId('tour');
-    expect(await tour.getAttribute('data-step')).toBe('today');
+    await expect.poll(() => tour.getAttribute('data-step')).toBe('today');
     await expectAccessible(page);
     for (const step of ['why', 'kpi', 'sheet', 'save']) {
       await page.keyboard.press('ArrowRight');
@@ -212,7 +212,7 @@ describe('beside clients of one’s own', () => {
     const { page, problems } = await station.sit();
     await makeAdmin(page, 'own.admin', 'Own admin');
     await page.locator('[name=clientName]').fill('Óptima Textil');
-    expect(await page.locator('[name=clientCode]').inputValue()).toBe('OPTIMA');
+    await expect.poll(() => page.locator('[name=clientCode]').inputValue()).toBe('OPTIMA');
     await station.lineside(['client', 'provision', 'OPTIMA', '--name', 'Another']);
     await page.locator('[type=submit]').click();
     await page
@@ -225,7 +225,7 @@ describe('beside clients of one’s own', () => {
     await heading(page, 'Ready').waitFor();
     await page.keyboard.press('Enter');
     await page.locator('[data-active] .ag-root').waitFor();
-    expect(await page.getByRole('combobox', { name: 'Line' }).inputValue()).toBe('L1');
+    await expect.poll(() => page.getByRole('combobox', { name: 'Line' }).inputValue()).toBe('L1');
     await page.evaluate(() => (location.hash = '/admin?tab=demo'));
     await page.getByText('there are 2 here (OPTIMA and OPT-2)', { exact: false }).waitFor();
     expect(await page.getByRole('button', { name: 'Load the demo plant' }).count()).toBe(0);

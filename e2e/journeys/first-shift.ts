@@ -39,7 +39,7 @@ export const firstShift = (station: () => Place): void => {
       await page.getByTestId('data-folder').waitFor();
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Create administrator' }).click();
-      expect(await page.getByText('This is needed.').count()).toBe(2);
+      await expect.poll(() => page.getByText('This is needed.').count()).toBe(2);
       await page.getByLabel('User name').fill('admin.one');
       await page.getByLabel('Full name').fill('Administrator A');
       await page.getByLabel('Password', { exact: true }).fill('short');
@@ -131,12 +131,12 @@ export const firstShift = (station: () => Place): void => {
       await expectAccessible(page);
       await dialog.getByRole('button', { name: 'Confirm' }).click();
       await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
-      expect(await totalCell(page, 'efficiency').innerText()).toBe(
-        await told(station(), 'J-ONE', 'efficiency', today()),
-      );
-      expect(await totalCell(page, 'performance').innerText()).toBe(
-        await told(station(), 'J-ONE', 'performance', today()),
-      );
+      await expect
+        .poll(() => totalCell(page, 'efficiency').innerText())
+        .toBe(await told(station(), 'J-ONE', 'efficiency', today()));
+      await expect
+        .poll(() => totalCell(page, 'performance').innerText())
+        .toBe(await told(station(), 'J-ONE', 'performance', today()));
 
       await page.getByRole('link', { name: 'Today' }).click();
       await page.getByTestId('tile-efficiency').waitFor();
