@@ -20,6 +20,7 @@ import { KpiPicker } from './KpiPicker';
 import { KpiWhy } from './KpiWhy';
 import { Pareto } from './Pareto';
 import { inAddress } from './narrowing';
+import { OwnPictures } from './OwnPictures';
 import { Related } from './Related';
 import { sliceOf, type KpiSearch } from './search';
 import { inputOf, pageSlice, usePeriodKeys } from './slice';
@@ -86,6 +87,7 @@ const ClientKpi = ({ client, kpi }: { readonly client: ClientSummary; readonly k
                 onChange={(next) => change(next, true)}
                 onPoint={(of, at) => change({ why: kpi, of, at })}
               />
+              <OwnPictures kpi={kpi} slice={slice} search={search} onChange={(next) => change(next, true)} />
               <BreakDown
                 overview={overview}
                 slice={slice}

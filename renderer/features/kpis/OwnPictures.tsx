@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react';
+import type { KpiName } from '../../../electron/contract/kpi';
+import type { KpiSearch } from './search';
+import type { PageSlice } from './slice';
+
+/** What a KPI's own picture is drawn from, and how it changes the address. */
+export type PictureProps = {
+  readonly kpi: KpiName;
+  readonly slice: PageSlice;
+  readonly search: KpiSearch;
+  readonly onChange: (next: Partial<KpiSearch>) => void;
+};
+
+/** The pictures that only one KPI has, beside trend and break-down; several stand in their order. */
+const PICTURES: Partial<Record<KpiName, readonly ComponentType<PictureProps>[]>> = {};
+
+/** What belongs to this KPI alone; nothing where it has no picture of its own. */
+export const OwnPictures = (props: PictureProps) =>
+  (PICTURES[props.kpi] ?? []).map((Picture, place) => <Picture key={place} {...props} />);
