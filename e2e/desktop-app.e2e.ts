@@ -189,7 +189,7 @@ describe('the security checklist', () => {
 describe('the window', () => {
   test('is shown once there is something to see, in the language of the PC', async () => {
     expect((await theWindow()).isShown).toBe(true);
-    expect(await desktop.page.evaluate(() => document.documentElement.lang)).toBe('es');
+    await expect.poll(() => desktop.page.evaluate(() => document.documentElement.lang)).toBe('es');
   });
 
   test('has a menu in that language with the roles that every app has, and no tools for developers', async () => {

@@ -13,14 +13,14 @@ test('an empty data folder opens with a page that stands by itself', async () =>
   const { page, problems } = await station.sit();
   await page.getByRole('heading').first().waitFor();
   expect(await page.title()).toContain('Lineside');
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
   expect(problems).toEqual([]);
 });
 
 test('the page speaks the language of the browser', async () => {
   const { page, problems } = await station.sit({ locale: 'es', colorScheme: 'dark' });
   await page.getByRole('heading').first().waitFor();
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe('es');
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('es');
   expect(problems).toEqual([]);
 });
 

@@ -177,7 +177,7 @@ describe('two hundred rows from a spreadsheet, twelve of them bad', () => {
 
     await page.keyboard.press('Control+Z');
     await page.locator('[data-action=discard-all]').waitFor({ state: 'detached' });
-    expect(await page.locator('[data-active] .ag-row[row-index]').count()).toBeLessThan(4);
+    await expect.poll(() => page.locator('[data-active] .ag-row[row-index]').count()).toBeLessThan(4);
     await expect.poll(() => cell(page, 0, 'workOrder').innerText()).toBe('');
     await expect
       .poll(() => page.locator('[data-active]').getByTestId('grid-message').innerText())

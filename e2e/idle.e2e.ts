@@ -76,14 +76,14 @@ test('a page that nobody uses warns, ends, and comes back with what was typed fo
   await expectAccessible(page);
 
   await logIn(page, 'operator.i', SAMPLE.password);
-  expect(await page.evaluate(() => location.hash)).toBe(address);
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe(address);
   await expect.poll(typed).toBe('77');
 
   await leaveFor(page, IDLE_SECONDS);
   await page.locator('[name=username]').waitFor();
   await expect.poll(() => statusOf(page)).toBe(401);
   await logIn(page, 'leader.i', SAMPLE.password);
-  expect(await page.evaluate(() => location.hash)).toBe(address);
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe(address);
   await page.locator('[data-active] .ag-root').waitFor();
   await expect.poll(typed).toBe('');
   expect(await page.locator('[data-active] .ag-root').textContent()).not.toContain('WO-I');

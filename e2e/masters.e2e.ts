@@ -55,7 +55,7 @@ describe('plant data', () => {
     await fill(form, 'Name', 'Sewing 1');
     await page.keyboard.press('Control+Enter');
     await form.getByText('One field needs a look. Nothing was saved.').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('code');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('code');
     await expectAccessible(page);
     await page.keyboard.type('SEW-1');
     await fill(form, 'Standard crew', '8');

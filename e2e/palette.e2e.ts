@@ -72,7 +72,7 @@ describe('the palette', () => {
     const { page } = leader;
     await open(page);
     const field = page.getByRole('combobox', { name: 'Find anything' });
-    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.getByRole('group', { name: 'Pages' }).waitFor();
     const active = await field.getAttribute('aria-activedescendant');
     await expect.poll(() => page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true');

@@ -67,7 +67,7 @@ describe('the profile', () => {
     await page.reload();
     const region = page.getByRole('region', { name: 'Where the account is logged in' });
     await region.getByText('this one').waitFor();
-    expect(await region.getByRole('button').count()).toBeGreaterThan(0);
+    await expect.poll(() => region.getByRole('button').count()).toBeGreaterThan(0);
     const before = await region.getByRole('row').count();
     await region.getByRole('button').first().click();
     await expect.poll(() => region.getByRole('row').count()).toBe(before - 1);

@@ -98,7 +98,7 @@ test('a shift of five orders, two stops and an inspection takes fewer than 150 k
   await logIn(page, OPERATOR, SAMPLE.password);
   // An operator comes to the sheet of the shift that runs, with the focus on its empty row.
   await page.locator(`[data-place="${CLIENT}|${date}|SHIFT_1ST"] [data-active] .ag-cell-focus`).waitFor();
-  expect(await page.locator('[data-active] .ag-row[row-index]').count()).toBeLessThanOrEqual(2);
+  await expect.poll(() => page.locator('[data-active] .ag-row[row-index]').count()).toBeLessThanOrEqual(2);
   await page.locator('#section-hours').waitFor({ state: 'attached' });
   await countKeys(page);
 
