@@ -74,6 +74,10 @@ export const sessions = sqliteTable(
     address: text('address'),
     /** The station whose PIN log-in it came from; null for a log-in by password elsewhere. */
     stationId: integer('station_id'),
+    /** Since when it stands on a wall and may only read what a board shows; null for everybody's own log-in. */
+    boardSince: text('board_since'),
+    /** The one client that the board shows; set together with `board_since`. */
+    boardClientId: integer('board_client_id'),
     createdAt: text('created_at').notNull(),
     lastSeenAt: text('last_seen_at').notNull(),
     revokedAt: text('revoked_at'),
