@@ -87,7 +87,13 @@ const ClientKpi = ({ client, kpi }: { readonly client: ClientSummary; readonly k
                 onChange={(next) => change(next, true)}
                 onPoint={(of, at) => change({ why: kpi, of, at })}
               />
-              <OwnPictures kpi={kpi} slice={slice} search={search} onChange={(next) => change(next, true)} />
+              <OwnPictures
+                kpi={kpi}
+                slice={slice}
+                search={search}
+                onChange={(next) => change(next, true)}
+                onWhy={(of, code) => change({ why: kpi, of, at: inAddress(code) })}
+              />
               <BreakDown
                 overview={overview}
                 slice={slice}

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { KpiName } from '../../../electron/contract/kpi';
+import type { Grouping, KpiName } from '../../../electron/contract/kpi';
 import type { KpiSearch } from './search';
 import type { PageSlice } from './slice';
 
@@ -9,6 +9,8 @@ export type PictureProps = {
   readonly slice: PageSlice;
   readonly search: KpiSearch;
   readonly onChange: (next: Partial<KpiSearch>) => void;
+  /** Opens why the value of one group is what it is. */
+  readonly onWhy: (of: Grouping, code: string | null) => void;
 };
 
 /** The pictures that only one KPI has, beside trend and break-down; several stand in their order. */
