@@ -47,6 +47,7 @@ export const theme = createTheme({
     Drawer: {
       defaultProps: { transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.2 } },
     },
+    SegmentedControl: { styles: { label: { paddingInline: '10px' } } },
     Tooltip: { defaultProps: { openDelay: 200, withArrow: true, multiline: true, maw: 320 } },
   },
 });

@@ -12,7 +12,7 @@ export const KpiPicker = ({ kpi, search }: { readonly kpi: KpiName; readonly sea
   return (
     <Select
       size="xs"
-      w={170}
+      w={156}
       searchable
       allowDeselect={false}
       aria-label={t('kpis.pick')}

@@ -37,7 +37,7 @@ export const ClientPicker = ({
       {logo}
       <Select
         size="xs"
-        w={250}
+        className={classes.picker}
         searchable
         allowDeselect={false}
         aria-label={t('client')}
