@@ -60,6 +60,10 @@ export const CONTROL_RULES = [
 ] as const;
 export type ControlRule = (typeof CONTROL_RULES)[number];
 
+/** What is said of a KPI when an action against it is closed. */
+export const ACTION_VERDICTS = ['MOVED', 'NOT_MOVED', 'TOO_EARLY'] as const;
+export type ActionVerdict = (typeof ACTION_VERDICTS)[number];
+
 /** Two-level catalogues of a client, whose codes its entries name. */
 export const CATALOGUE_KINDS = ['stop-reasons', 'hold-reasons', 'defect-types'] as const;
 export type CatalogueKind = (typeof CATALOGUE_KINDS)[number];

@@ -5,6 +5,7 @@ import { LOADING_MS, openDemo, UNTIL, type DemoPlant } from './test-demo';
 
 /** Tables that a plant at work fills and its simulator does not, with the reason. */
 const NOT_OF_THE_PLANT: Readonly<Record<string, string>> = {
+  actions: 'opened by a leader who looks at a number',
   client_logos: 'pictures that clients give',
   control_baselines: 'frozen by a leader who looks at a chart',
   crew_members: 'set by a leader; until then the people of the last recorded shift are the crew',
