@@ -47,6 +47,7 @@ export { moveOrder } from './repositories/orders/states';
 export { updateOrder } from './repositories/orders/update';
 export { approveHold, cancelHold, requestHold, resumeHold } from './repositories/holds/holds';
 export { listHolds } from './repositories/holds/list';
+export { listNotes, voidNote, writeNote } from './repositories/notes';
 export { recordShipment, voidShipment } from './repositories/shipments';
 export { listLines, listShifts } from './repositories/plant';
 export { createLine, listLineRecords, updateLine } from './repositories/lines';

@@ -302,6 +302,8 @@ export const PATCHES: readonly Patch[] = [
       'lines.create',
       'lines.update',
       'notices.list',
+      'notes.void',
+      'notes.write',
       'operations.create',
       'operations.update',
       'orders.cancel',

@@ -15,6 +15,8 @@ type Subject = {
   readonly isBatched?: true;
   /** The rows of the client, where that is not its `client_id`. */
   readonly isOwn?: string;
+  /** The column of when a row was made, where it is called otherwise. */
+  readonly createdAt?: string;
   /** Tables that do not keep when a row was made. */
   readonly hasNoStamps?: true;
 };
@@ -47,6 +49,7 @@ const SUBJECTS = {
   'defect-type': { table: 'defect_types' },
   standard: { table: 'standards' },
   target: { table: 'targets' },
+  note: { table: 'notes', author: 'written_by', createdAt: 'written_at' },
 } as const satisfies Readonly<Record<string, Subject>>;
 export type HistoryKind = keyof typeof SUBJECTS;
 
@@ -200,10 +203,10 @@ export const listHistory = async (
 ): Promise<HistoryItem[]> => {
   requireClient(scope, clientId);
   const connection = connectionOf(scope);
-  const { table, author, isDated, isBatched, isOwn, hasNoStamps }: Subject = SUBJECTS[kind];
+  const { table, author, isDated, isBatched, isOwn, createdAt, hasNoStamps }: Subject = SUBJECTS[kind];
   const head = connection
     .prepare(
-      `SELECT ${hasNoStamps ? "''" : 't.created_at'} AS createdAt, ${author ?? 'NULL'} AS author,
+      `SELECT ${hasNoStamps ? "''" : `t.${createdAt ?? 'created_at'}`} AS createdAt, ${author ?? 'NULL'} AS author,
          ${isDated ? 't.shift_date' : 'NULL'} AS shiftDate, ${isBatched ? 't.import_batch_id' : 'NULL'} AS batchId,
          (SELECT c.timezone FROM clients c WHERE c.id = @clientId) AS timezone
        FROM ${table} t WHERE ${isOwn ?? 't.client_id = @clientId'} AND t.id = @rowId`,

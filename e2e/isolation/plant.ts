@@ -284,6 +284,7 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
     content: JSON.stringify({ typed: letter }),
     updated_at: NOW,
   });
+  own('notes', 1, () => ({ note_date: daysAgo(3), written_by: `LEADER-${letter}` }));
   own('targets', 1, () => ({ kpi: 'efficiency', target_millionths: 85_000_000, valid_from: '0001-01-01' }));
   own('control_baselines', 1, () => ({
     kpi: 'fpy',

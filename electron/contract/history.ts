@@ -29,6 +29,7 @@ export const HISTORY_KINDS = [
   'defect-type',
   'standard',
   'target',
+  'note',
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 

@@ -15,6 +15,7 @@ import { history } from './history';
 import { holds } from './holds';
 import { floatingPool } from './floating-pool';
 import { kpi } from './kpi';
+import { notes } from './notes';
 import { notices } from './notices';
 import { lines } from './lines';
 import { orders } from './orders';
@@ -57,6 +58,7 @@ export const contract = {
   history,
   holds,
   kpi: { ...kpi, ...course, ...pareto, ...trust },
+  notes,
   notices,
   lines,
   operations,

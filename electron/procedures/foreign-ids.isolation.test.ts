@@ -97,7 +97,7 @@ const NEW_CODES = [
 
 /** Reasons that are told in words; those of stops and holds are codes of a catalogue. */
 const IN_WORDS =
-  /(voids|removals)\.\*\.reason$|^(control|orders|shipments)\.\w+ reason$|^holds\.cancel reason$/;
+  /(voids|removals)\.\*\.reason$|^(control|notes|orders|shipments)\.\w+ reason$|^holds\.cancel reason$/;
 
 /** What a field of an input names: a kind of holding. */
 const NAMED_BY: Readonly<Record<string, keyof Holdings>> = {
@@ -159,6 +159,7 @@ const told = (outcome: Outcome, typed: Holdings): string => {
       'releasedAt',
       'closedAt',
       'createdAt',
+      'writtenAt',
     ].includes(name)
       ? 'clock'
       : value,

@@ -15,6 +15,7 @@ import { history } from './history';
 import { holds } from './holds';
 import { floatingPool } from './floating-pool';
 import { kpi } from './kpi';
+import { notes } from './notes';
 import { notices } from './notices';
 import { lines } from './lines';
 import { orders } from './orders';
@@ -55,6 +56,7 @@ export const router = {
   history,
   holds,
   kpi: { ...kpi, ...course },
+  notes,
   notices,
   lines,
   operations,

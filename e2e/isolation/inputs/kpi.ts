@@ -151,6 +151,11 @@ export const kpiInputs: Inputs = {
       reason: 'new machine',
     },
   ],
+  'notes.list': (own) => [{ clientId: own.clientId, from: daysAgo(20), to: daysAgo(0) }],
+  'notes.write': (own) => [
+    { clientId: own.clientId, noteDate: daysAgo(1), body: 'Needles changed on every machine' },
+  ],
+  'notes.void': (own) => [{ clientId: own.clientId, id: own.entryId, reason: 'wrong date' }],
   'people.absences': (own) => [
     { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0) },
     { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0), line: own.lineCode },

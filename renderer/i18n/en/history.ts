@@ -55,6 +55,8 @@ export const history = {
   'history.field-verifiedBy': 'Verified by',
   'history.field-verifiedAt': 'Verified at',
   'history.field-isVerified': 'Verified',
+  'history.field-noteDate': 'Date',
+  'history.field-body': 'Note',
   'history.field-voidReason': 'Reason for voiding',
   'history.field-voidedBy': 'Voided by',
   'history.field-voidedAt': 'Voided at',

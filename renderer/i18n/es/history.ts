@@ -57,6 +57,8 @@ export const history: Record<keyof typeof english, string> = {
   'history.field-verifiedBy': 'Verificó',
   'history.field-verifiedAt': 'Verificado',
   'history.field-isVerified': 'Verificado',
+  'history.field-noteDate': 'Fecha',
+  'history.field-body': 'Nota',
   'history.field-voidReason': 'Motivo de anulación',
   'history.field-voidedBy': 'Anuló',
   'history.field-voidedAt': 'Anulado',
