@@ -66,14 +66,18 @@ describe('notes on dates', () => {
     await floor.write((_, connection) => {
       connection.exec("UPDATE main.notes SET written_by = 'LEAD-1' WHERE note_date = '2025-12-03'");
     });
-    expect(await list()).toMatchObject([{ body: note.body, writtenBy: 'LEAD-1', writtenByName: 'Leader One' }]);
+    expect(await list()).toMatchObject([
+      { body: note.body, writtenBy: 'LEAD-1', writtenByName: 'Leader One' },
+    ]);
   });
 
   it('of other clients are not found', async () => {
     const { id } = await pin('2025-12-02', 'Of client 1');
     const ask = { clientId: 2, id, reason: 'foreign' };
     await expect(floor.write((scope) => voidNote(scope, ask))).rejects.toMatchObject({ code: 'not-found' });
-    await expect(floor.read(LEADER, (scope) => listNotes(scope, { ...RANGE, clientId: 2 }))).rejects.toMatchObject({
+    await expect(
+      floor.read(LEADER, (scope) => listNotes(scope, { ...RANGE, clientId: 2 })),
+    ).rejects.toMatchObject({
       code: 'not-found',
     });
   });

@@ -8,7 +8,10 @@ describe('the text of a note', () => {
     expect(noteBodySchema.parse('<b>½ & “más”</b>')).toBe('<b>½ & “más”</b>');
   });
 
-  it.each(['', '   ', '\u200B', 'x'.repeat(LONGEST_NOTE + 1)])('is refused when empty or too long: %#', (text) => {
-    expect(noteBodySchema.safeParse(text).success).toBe(false);
-  });
+  it.each(['', '   ', '\u200B', 'x'.repeat(LONGEST_NOTE + 1)])(
+    'is refused when empty or too long: %#',
+    (text) => {
+      expect(noteBodySchema.safeParse(text).success).toBe(false);
+    },
+  );
 });
