@@ -15,6 +15,7 @@ const NOT_OF_THE_PLANT: Readonly<Record<string, string>> = {
   login_locks: 'nobody has tried to log in',
   saved_views: 'views that users have put aside for themselves',
   sessions: 'nobody has logged in',
+  shift_closings: 'closed by a leader who has looked at the shift',
   stations: 'registered where they stand',
   submissions: 'sheets that a screen has sent',
 };
