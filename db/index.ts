@@ -70,6 +70,7 @@ export { getOverview, getSeries } from './kpi/course';
 export { freezeBaseline, releaseBaseline } from './kpi/control-baselines';
 export { getControlChart } from './kpi/control-chart';
 export { listBaselines } from './repositories/control-baselines';
+export { getHeat } from './kpi/heat';
 export { getPareto } from './kpi/pareto';
 export { getPieceTarget } from './kpi/piece-target';
 export { listStandardChanges } from './repositories/standards/changes';

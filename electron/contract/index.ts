@@ -11,6 +11,7 @@ import { drafts } from './drafts';
 import { employees } from './employees';
 import { equipment } from './equipment';
 import { exchange } from './exchange';
+import { heat } from './heat';
 import { history } from './history';
 import { holds } from './holds';
 import { floatingPool } from './floating-pool';
@@ -57,7 +58,7 @@ export const contract = {
   floatingPool,
   history,
   holds,
-  kpi: { ...kpi, ...course, ...pareto, ...trust },
+  kpi: { ...kpi, ...course, ...pareto, ...heat, ...trust },
   notes,
   notices,
   lines,

@@ -61,6 +61,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
       'history.list',
       'holds.list',
       'kpi.explain',
+      'kpi.heat',
       'kpi.overview',
       'kpi.pareto',
       'kpi.pieceTarget',

@@ -1,4 +1,4 @@
-import { getOverview, getPareto, getPieceTarget, getSeries } from '../../db';
+import { getHeat, getOverview, getPareto, getPieceTarget, getSeries } from '../../db';
 import type { Bar } from '../contract/pareto';
 import { sentence } from '../contract/sentences';
 import { withNotes } from './kpi';
@@ -23,5 +23,6 @@ export const course = {
     const pareto = await getPareto(context.scope, input);
     return input.by === 'cause' ? { ...pareto, bars: pareto.bars.map(withCauseName) } : pareto;
   }),
+  heat: inLane.kpi.heat.handler(({ context, input }) => getHeat(context.scope, input)),
   pieceTarget: inLane.kpi.pieceTarget.handler(({ context, input }) => getPieceTarget(context.scope, input)),
 };

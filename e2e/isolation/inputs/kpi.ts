@@ -92,6 +92,14 @@ export const kpiInputs: Inputs = {
       })),
     ];
   },
+  'kpi.heat': (own) => {
+    const range = { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0) };
+    return [
+      { ...range, kpi: 'absenteeism', layout: 'weekdays' },
+      ...(['day', 'week'] as const).map((by) => ({ ...range, kpi: 'coverage-rate', layout: 'lines', by })),
+      { ...range, kpi: 'absenteeism', layout: 'lines', by: 'day', where: { line: own.lineCode } },
+    ];
+  },
   'kpi.pieceTarget': (own) => [
     { clientId: own.clientId, date: own.date, line: own.lineCode, shift: 'SHIFT_1ST' },
     { clientId: own.clientId, date: daysAgo(0), line: own.lineCode, shift: 'SHIFT_2ND' },
