@@ -39,8 +39,11 @@ beforeEach(async () => {
 
 afterEach(() => floor.close());
 
-const heat = (request: Pick<HeatRequest, 'kpi'> & { layout: 'weekdays' } | { kpi: HeatKpi; layout: 'lines'; by: 'day' | 'week' }) =>
-  floor.read(ADMIN, (scope) => getHeat(scope, { ...RANGE, ...request }));
+const heat = (
+  request:
+    | (Pick<HeatRequest, 'kpi'> & { layout: 'weekdays' })
+    | { kpi: HeatKpi; layout: 'lines'; by: 'day' | 'week' },
+) => floor.read(ADMIN, (scope) => getHeat(scope, { ...RANGE, ...request }));
 
 const results = async (kpi: HeatKpi, by?: Grouping, range: { from: string; to: string } = RANGE) => {
   const answer = await floor.read(ADMIN, (scope) =>
@@ -62,11 +65,15 @@ describe('a heat map of weekdays by weeks', () => {
       denominators: [18, null, null],
       records: [2, 0, 0],
     });
-    const weeks = new Map((await results('absenteeism', 'week')).map((one) => [one.group['week'], one.value]));
+    const weeks = new Map(
+      (await results('absenteeism', 'week')).map((one) => [one.group['week'], one.value]),
+    );
     expect(totals.values).toEqual(labels.map((label) => weeks.get(label) ?? null));
     expect(total.value).toBe((await results('absenteeism'))[0]?.value);
     const mondays = await Promise.all(
-      ['2025-12-08', '2025-12-15'].map(async (day) => results('absenteeism', undefined, { from: day, to: day })),
+      ['2025-12-08', '2025-12-15'].map(async (day) =>
+        results('absenteeism', undefined, { from: day, to: day }),
+      ),
     );
     const [absent, scheduled] = (['numerator', 'denominator'] as const).map((side) =>
       mondays.flat().reduce((sum, one) => sum + (one[side] ?? 0), 0),
@@ -92,7 +99,9 @@ describe('a heat map of lines', () => {
     expect(rows.map(({ code }) => code)).toEqual([null, 'L1', 'L9']);
     expect(labels).toEqual(['2025-W49', '2025-W50', '2025-W51']);
     expect(rows[1]?.cells.values).toEqual([100, 75, 0]);
-    const lines = new Map((await results('absenteeism', 'line')).map((one) => [one.group['line'], one.value]));
+    const lines = new Map(
+      (await results('absenteeism', 'line')).map((one) => [one.group['line'], one.value]),
+    );
     expect(rows.map(({ code, total }) => [code, total.value])).toEqual([...lines]);
     expect(totals.records).toEqual([2, 3, 1]);
   });

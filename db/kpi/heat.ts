@@ -101,9 +101,10 @@ const byWeekday = (asked: Asked, kpi: HeatKpi): { labels: string[]; rows: HeatRo
 };
 
 const idsOfLines = ({ connection, slice }: Asked): ReadonlyMap<string | null, number | null> => {
-  const lines = connection
-    .prepare('SELECT code, id FROM lines WHERE client_id = ?')
-    .all(slice.clientId) as { code: string; id: number }[];
+  const lines = connection.prepare('SELECT code, id FROM lines WHERE client_id = ?').all(slice.clientId) as {
+    code: string;
+    id: number;
+  }[];
   return new Map<string | null, number | null>([
     [null, null],
     ...lines.map(({ code, id }) => [code, id] as const),
