@@ -21,6 +21,7 @@ import { masters } from './en/masters';
 import { plant } from './en/plant';
 import { products } from './en/products';
 import { records } from './en/records';
+import { tableFile } from './en/tableFile';
 import { standards } from './en/standards';
 import { session } from './en/session';
 import { scan } from './en/scan';
@@ -63,6 +64,7 @@ export const en = {
   ...sharing,
   ...stations,
   ...records,
+  ...tableFile,
   ...masters,
   ...plant,
   ...clients,

@@ -22,6 +22,7 @@ import { masters } from './es/masters';
 import { plant } from './es/plant';
 import { products } from './es/products';
 import { records } from './es/records';
+import { tableFile } from './es/tableFile';
 import { standards } from './es/standards';
 import { session } from './es/session';
 import { scan } from './es/scan';
@@ -64,6 +65,7 @@ export const es: Record<keyof typeof en, string> = {
   ...sharing,
   ...stations,
   ...records,
+  ...tableFile,
   ...masters,
   ...plant,
   ...clients,

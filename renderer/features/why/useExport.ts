@@ -3,16 +3,8 @@ import type { Slice } from '../../../electron/contract/kpi';
 import { api } from '../../api/client';
 import { describeFailure } from '../../api/failure';
 import { useWords } from '../../i18n/useWords';
+import { saveFile } from '../../ui/table-file/save';
 import type { Order } from './row-columns';
-
-const download = (name: string, bytes: Uint8Array): void => {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
-};
 
 /** Saves all rows behind a number as a CSV file, in the order and language of the screen. */
 export const useExport = (slice: Slice, order: Order) => {
@@ -24,7 +16,7 @@ export const useExport = (slice: Slice, order: Order) => {
     setBusy(true);
     try {
       const { fileName, bytes } = await api.kpi.exportRows({ ...slice, ...order, lang: language });
-      download(fileName, bytes);
+      saveFile(fileName, new Blob([new Uint8Array(bytes)], { type: 'text/csv;charset=utf-8' }));
     } catch (error) {
       setFailure(describeFailure(error));
     } finally {

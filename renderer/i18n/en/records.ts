@@ -3,7 +3,6 @@ export const records = {
   'list.count_one': '{shown} of {count} row',
   'list.count_other': '{shown} of {count} rows',
   'list.columns': 'Columns',
-  'list.export': 'Save the list as CSV',
   'list.none': 'No row fits.',
   'list.all': 'Show all',
   'list.inactive': 'Show inactive ({number})',

@@ -5,7 +5,6 @@ export const records: Record<keyof typeof english, string> = {
   'list.count_one': '{shown} de {count} fila',
   'list.count_other': '{shown} de {count} filas',
   'list.columns': 'Columnas',
-  'list.export': 'Guardar la lista como CSV',
   'list.none': 'Ninguna fila coincide.',
   'list.all': 'Mostrar todas',
   'list.inactive': 'Ver también inactivos ({number})',

@@ -9,10 +9,11 @@ import {
   Tooltip,
   UnstyledButton,
 } from '@mantine/core';
-import { IconColumns3, IconDownload, IconSearch } from '@tabler/icons-react';
+import { IconColumns3, IconSearch } from '@tabler/icons-react';
 import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useWords } from '../../i18n/useWords';
 import { EmptyState } from '../EmptyState';
+import { SaveMenu } from '../table-file/SaveMenu';
 import { usePageKeys } from '../usePageKeys';
 import {
   arrange,
@@ -24,7 +25,6 @@ import {
   type Filter,
   type ListView,
 } from './arrange';
-import { saveTable } from './saveTable';
 import classes from './RecordList.module.css';
 import { useFocusBack } from './useFocusBack';
 
@@ -188,16 +188,13 @@ export const RecordList = <Row,>({
         </span>
         <div className={classes.tools}>
           <ColumnMenu columns={columns} view={view} onView={onView} />
-          <Tooltip label={t('list.export')}>
-            <ActionIcon
-              variant="default"
-              size="input-xs"
-              aria-label={t('list.export')}
-              onClick={() => saveTable(name, shownRows, shownColumns)}
-            >
-              <IconDownload size={16} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+          <SaveMenu
+            table={() => ({
+              name,
+              labels: shownColumns.map(({ label }) => label),
+              rows: shownRows.map((row) => shownColumns.map(({ value }) => value(row))),
+            })}
+          />
           {actions}
           {onNew && rows.length > 0 && (
             <Tooltip label={t('list.new-key')}>
