@@ -1,5 +1,5 @@
 import { audit } from './audit';
-import { LONGEST_HOURS } from './identity/sessions';
+import { oldestAt } from './identity/sessions';
 import type { Lane } from './lane';
 import { connectionOf, type Actor, type ClientScope } from './scope';
 
@@ -42,9 +42,11 @@ const takeEndedSessions = (scope: ClientScope, at: Date): number =>
   connectionOf(scope)
     .prepare(
       `DELETE FROM main.sessions WHERE id IN (
-         SELECT id FROM main.sessions WHERE revoked_at IS NOT NULL OR created_at <= @oldest LIMIT @most)`,
+         SELECT id FROM main.sessions
+         WHERE revoked_at IS NOT NULL OR iif(board_since IS NULL, created_at <= @oldest, board_since <= @oldestBoard)
+         LIMIT @most)`,
     )
-    .run({ oldest: instant(at, LONGEST_HOURS / 24), most: ROWS_AT_A_TIME }).changes;
+    .run({ ...oldestAt(at), most: ROWS_AT_A_TIME }).changes;
 
 /** Counts of names that no user has, once their failures are forgotten and no lock holds them. */
 const takeStaleLocks = (scope: ClientScope, at: Date): void => {

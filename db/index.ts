@@ -7,6 +7,7 @@ export * from './vocabulary';
 export { listClients, type Client } from './repositories/clients';
 export { findLogo, removeLogo, setLogo } from './repositories/client-logos';
 export { listClientPeople, listClientRecords, updateClient } from './repositories/client-records';
+export { BOARD_DAYS } from './identity/sessions';
 export { createIdentity, type Identity, type Person } from './identity/identity';
 export { acquireHostLock, checkAfterCrash, type HostLock } from './host-lock';
 export { findSharing, keepSharing, listGivenPasswords, type Sharing } from './identity/sharing';
@@ -49,6 +50,7 @@ export { approveHold, cancelHold, requestHold, resumeHold } from './repositories
 export { listHolds } from './repositories/holds/list';
 export { listNotes, voidNote, writeNote } from './repositories/notes';
 export { recordShipment, voidShipment } from './repositories/shipments';
+export { getBoard } from './repositories/board/board';
 export { listLines, listShifts } from './repositories/plant';
 export { createLine, listLineRecords, updateLine } from './repositories/lines';
 export { createShift, listShiftRecords, updateShift } from './repositories/shifts';

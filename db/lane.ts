@@ -40,8 +40,12 @@ const clientsOf = (connection: Connection, actor: Actor): readonly number[] => {
         .prepare('SELECT client_id FROM main.user_clients WHERE user_id = ? ORDER BY client_id')
         .pluck()
         .all(actor.userId);
-  return ids as number[];
+  const { board } = actor;
+  return (ids as number[]).filter((id) => board === undefined || id === board.clientId);
 };
+
+/** Whether an actor's scope shows audit rows that belong to no client. */
+const seesSystem = ({ role, board }: Actor): boolean => seesAllClients(role) && board === undefined;
 
 /** What the schema says where a floating employee already works on a shift: a trigger's words, and those of its index. */
 const TAKEN = 'employee is taken on this shift';
@@ -81,7 +85,7 @@ export const createLane = (connection: Connection, kind: Lane['kind'], options: 
     try {
       connection.exec(kind === 'command' ? 'BEGIN IMMEDIATE' : 'BEGIN');
       const clientIds = clientsOf(connection, actor);
-      setScope(connection, clientIds, actor.role === 'ADMIN' || actor.role === 'POWERUSER');
+      setScope(connection, clientIds, seesSystem(actor));
       scope = mintScope(connection, actor, clientIds, kind === 'command', options.auditKey);
       const result = await work(scope);
       changes = changesOf(scope);

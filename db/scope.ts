@@ -13,6 +13,8 @@ export type Actor = {
   readonly host: Host;
   /** Logged in with a password that somebody else chose: may do nothing but choose another. */
   readonly mustChangePassword?: boolean;
+  /** The session hangs on a wall: it may read what a board of this one client shows, and nothing else. */
+  readonly board?: { readonly clientId: number };
 };
 
 declare const brand: unique symbol;

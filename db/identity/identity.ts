@@ -2,7 +2,7 @@ import { audit } from '../audit';
 import { Failure, notFound } from '../failure';
 import type { Lane } from '../lane';
 import { listClients, type Client } from '../repositories/clients';
-import type { Actor } from '../scope';
+import { requireClient, type Actor } from '../scope';
 import type { Host, Language } from '../vocabulary';
 import { demoClientsOf } from '../demo/mark';
 import { mayHavePin } from './administration';
@@ -12,7 +12,15 @@ import { clearAttempts, countAttempt, findLock, keepFailedLogin } from './lockou
 import { hashPassword, isPassword, measureCost, requireGoodPassword, type HashCost } from './passwords';
 import { createStationDesk, hashOf, type StationDesk, type Tokens } from './station-desk';
 import { findStation, noteStationSeen } from './stations';
-import { findSession, hashToken, keepLastSeen, makeToken, openSession, revokeSession } from './sessions';
+import {
+  findSession,
+  hashToken,
+  keepLastSeen,
+  makeToken,
+  openSession,
+  revokeSession,
+  turnIntoBoard,
+} from './sessions';
 import {
   actorOf,
   countUsers,
@@ -53,6 +61,8 @@ export type Person = {
   readonly idleSeconds: number;
   /** Whether the user has a PIN; null where none may be set: for roles without, and away from stations that allow one. */
   readonly hasPin: boolean | null;
+  /** Whether this session hangs on a wall: it shows a board, is never idle, and may do nothing else. */
+  readonly isBoard: boolean;
 };
 
 /** From where a call before log-in comes. */
@@ -90,6 +100,12 @@ export type Identity = Desk &
       typed: { readonly username: string; readonly pin: string },
       caller: Caller,
     ) => Promise<Login>;
+    /**
+     * Makes the caller's session a board of one client: from then on it may only read what a board shows, and it ends
+     * after a month instead of for want of use. Answers the token that it has from now on.
+     * @throws Failure `not-found` for a client that is not the caller's, `forbidden` without a session of one's own.
+     */
+    readonly putUpBoard: (actor: Actor, clientId: number, token: string | null) => Promise<{ token: string }>;
     /** Ends the session of a token, if it has one; `isIdle` when nobody asked for it. */
     readonly logout: (token: string | null, isIdle?: boolean) => Promise<void>;
     /** Who a token stands for now, with today's role; null when its session is over or the user inactive. */
@@ -177,6 +193,7 @@ export const createIdentity = (
         tourSeen: user.tourSeenAt !== null,
         idleSeconds,
         hasPin,
+        isBoard: actor.board !== undefined,
       };
     });
 
@@ -264,9 +281,13 @@ export const createIdentity = (
       if (!session) return null;
       const seen = Math.max(Date.parse(session.lastSeenAt), lastSeen.get(tokenHash) ?? 0);
       const idleSeconds = session.idleSeconds ?? idleMinutesOf(scope) * 60;
-      if (at.getTime() - seen > (idleSeconds + GRACE_SECONDS) * 1000) return null;
+      const { boardClientId } = session;
+      const isIdle = at.getTime() - seen > (idleSeconds + GRACE_SECONDS) * 1000;
+      if (isIdle && boardClientId === null) return null;
       const user = findActiveUser(scope, session.userId);
-      return user && { actor: actorOf(user, session.host), keptAt: Date.parse(session.lastSeenAt) };
+      if (!user) return null;
+      const board = boardClientId === null ? {} : { board: { clientId: boardClientId } };
+      return { actor: { ...actorOf(user, session.host), ...board }, keptAt: Date.parse(session.lastSeenAt) };
     });
     if (!found) {
       lastSeen.delete(tokenHash);
@@ -290,6 +311,20 @@ export const createIdentity = (
       ),
     loginWithPin,
     identify,
+    putUpBoard: async (actor, clientId, token) => {
+      const made = makeToken();
+      await writer.run(actor, async (scope) => {
+        const at = now();
+        requireClient(scope, clientId);
+        const session = { tokenHash: hashToken(token ?? ''), newTokenHash: hashToken(made), clientId };
+        const rowId = turnIntoBoard(scope, session, at);
+        if (rowId === null) throw new Failure('forbidden', 'board.no-session');
+        const record = { table: 'sessions', rowId, before: null, after: { board: true } } as const;
+        audit(scope, { clientId, action: 'update', ...record });
+      });
+      if (token !== null) lastSeen.delete(hashToken(token));
+      return { token: made };
+    },
     flush,
     needsAdmin: () => reader.run(engine, async (scope) => countUsers(scope) === 0),
     logout: async (token, isIdle = false) => {

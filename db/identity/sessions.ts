@@ -5,6 +5,19 @@ import type { Host } from '../vocabulary';
 /** Hours after which a session ends, used or not. */
 export const LONGEST_HOURS = 12;
 
+/** Days after which a session that hangs on a wall ends: somebody comes by and puts the board up again. */
+export const BOARD_DAYS = 30;
+
+const HOUR_MS = 3_600_000;
+
+/** The instants before which sessions have to have begun, and boards been put up, to be over by now. */
+export const oldestAt = (at: Date): { readonly oldest: string; readonly oldestBoard: string } => ({
+  oldest: new Date(at.getTime() - LONGEST_HOURS * HOUR_MS).toISOString(),
+  oldestBoard: new Date(at.getTime() - BOARD_DAYS * 24 * HOUR_MS).toISOString(),
+});
+
+const IS_YOUNG = `iif(s.board_since IS NULL, s.created_at > @oldest, s.board_since > @oldestBoard)`;
+
 /** A log-in as it is kept: when it began and was last used, and whose it is. */
 export type SessionRow = {
   readonly id: number;
@@ -14,6 +27,8 @@ export type SessionRow = {
   readonly lastSeenAt: string;
   /** Seconds without a call after which sessions of its station end; null elsewhere and where the station has no own. */
   readonly idleSeconds: number | null;
+  /** The one client that it shows where it hangs on a wall; null for everybody's own log-in. */
+  readonly boardClientId: number | null;
 };
 
 /** A new token: 256 random bits, told once to the caller and kept nowhere. */
@@ -43,18 +58,40 @@ export const openSession = (
   return Number(lastInsertRowid);
 };
 
-/** The session of a token's hash unless it was revoked or is older than the longest; idle time is not looked at. */
+/**
+ * The session of a token's hash unless it was revoked or is older than the longest of its kind; idle time is not looked
+ * at.
+ */
 export const findSession = (scope: ClientScope, tokenHash: string, at: Date): SessionRow | null => {
-  const oldest = new Date(at.getTime() - LONGEST_HOURS * 3_600_000).toISOString();
   const found = connectionOf(scope)
     .prepare(
       `SELECT s.id, s.user_id AS userId, s.host, s.created_at AS createdAt, s.last_seen_at AS lastSeenAt,
-         t.idle_seconds AS idleSeconds
+         t.idle_seconds AS idleSeconds, s.board_client_id AS boardClientId
        FROM main.sessions s LEFT JOIN main.stations t ON t.id = s.station_id
-       WHERE s.token_hash = ? AND s.revoked_at IS NULL AND s.created_at > ?`,
+       WHERE s.token_hash = @tokenHash AND s.revoked_at IS NULL AND ${IS_YOUNG}`,
     )
-    .get(tokenHash, oldest) as SessionRow | undefined;
+    .get({ tokenHash, ...oldestAt(at) }) as SessionRow | undefined;
   return found ?? null;
+};
+
+/**
+ * Makes a log-in a board's, under a new token: what may be kept for a month is not what somebody logged in with.
+ * Answers its id; null for one that is over, or a board's already.
+ */
+export const turnIntoBoard = (
+  scope: ClientScope,
+  session: { readonly tokenHash: string; readonly newTokenHash: string; readonly clientId: number },
+  at: Date,
+): number | null => {
+  const id = connectionOf(scope)
+    .prepare(
+      `UPDATE main.sessions SET token_hash = @newTokenHash, board_since = @at, board_client_id = @clientId,
+         last_seen_at = @at
+       WHERE token_hash = @tokenHash AND revoked_at IS NULL AND board_since IS NULL RETURNING id`,
+    )
+    .pluck()
+    .get({ ...session, at: at.toISOString() }) as number | undefined;
+  return id ?? null;
 };
 
 /** Keeps when sessions were last used. */
@@ -95,6 +132,8 @@ export type OpenSession = {
   readonly station: string | null;
   readonly createdAt: string;
   readonly lastSeenAt: string;
+  /** Code of the client whose board it is, on a wall; null for everybody's own log-in. */
+  readonly board: string | null;
   /** Whether it is the caller's own. */
   readonly isThisOne: boolean;
 };
@@ -109,17 +148,20 @@ export const listSessions = (
     connectionOf(scope)
       .prepare(
         `SELECT s.id, u.code AS userCode, u.username, s.host, s.address, t.name AS station,
-           s.created_at AS createdAt, s.last_seen_at AS lastSeenAt, s.token_hash IS @tokenHash AS isThisOne
+           s.created_at AS createdAt, s.last_seen_at AS lastSeenAt, s.token_hash IS @tokenHash AS isThisOne,
+           c.code AS board
          FROM main.sessions s JOIN main.users u ON u.id = s.user_id LEFT JOIN main.stations t ON t.id = s.station_id
-         WHERE s.revoked_at IS NULL AND s.created_at > @oldest AND u.is_active = 1
-           AND (julianday(@now) - julianday(s.last_seen_at)) * 86400 < ifnull(t.idle_seconds, @idleSeconds)
+           LEFT JOIN main.clients c ON c.id = s.board_client_id
+         WHERE s.revoked_at IS NULL AND ${IS_YOUNG} AND u.is_active = 1
+           AND (s.board_since IS NOT NULL
+             OR (julianday(@now) - julianday(s.last_seen_at)) * 86400 < ifnull(t.idle_seconds, @idleSeconds))
            AND (@userId IS NULL OR s.user_id = @userId)
          ORDER BY s.last_seen_at DESC, s.id DESC`,
       )
       .all({
         tokenHash: filter.tokenHash,
         userId: filter.userId,
-        oldest: new Date(at.getTime() - LONGEST_HOURS * 3_600_000).toISOString(),
+        ...oldestAt(at),
         idleSeconds: filter.idleSeconds,
         now: at.toISOString(),
       }) as (Omit<OpenSession, 'isThisOne'> & { isThisOne: number })[]

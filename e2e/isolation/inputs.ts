@@ -3,6 +3,7 @@ import { exchangeInputs } from './inputs/exchange';
 import { kpiInputs } from './inputs/kpi';
 import { plantInputs } from './inputs/plant';
 import { productsInputs } from './inputs/products';
+import { boardInputs } from './inputs/board';
 import { attendanceInputs } from './inputs/attendance';
 import { ordersInputs } from './inputs/orders';
 import { programInputs } from './inputs/program';
@@ -18,6 +19,7 @@ export const INPUTS: Inputs = {
   ...kpiInputs,
   ...plantInputs,
   ...productsInputs,
+  ...boardInputs,
   ...attendanceInputs,
   ...ordersInputs,
   ...programInputs,

@@ -1,6 +1,7 @@
 import { about } from './about';
 import { attendance } from './attendance';
 import { audit } from './audit';
+import { board } from './board';
 import { catalogues } from './catalogues';
 import { calendar } from './calendar';
 import { clients } from './clients';
@@ -46,6 +47,7 @@ export const contract = {
   about,
   attendance,
   audit,
+  board,
   catalogues,
   calendar,
   clients,

@@ -35,6 +35,8 @@ export const meSchema = z.object({
   idleSeconds: z.int(),
   /** Whether the user has a PIN; null where none may be set. */
   hasPin: z.boolean().nullable(),
+  /** Whether this session hangs on a wall: it may read its board, and nothing else. */
+  isBoard: z.boolean(),
 });
 export type Me = z.infer<typeof meSchema>;
 

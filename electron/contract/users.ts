@@ -28,6 +28,8 @@ export const openSessionSchema = z.object({
   station: z.string().nullable(),
   createdAt: z.string(),
   lastSeenAt: z.string(),
+  /** Code of the client whose board it shows on a wall; null for a log-in of one's own. */
+  board: z.string().nullable(),
   /** Whether it is the one that asks. */
   isThisOne: z.boolean(),
 });

@@ -52,6 +52,8 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'see KPIs, boards and records of own clients': {
     may: EVERYONE,
     procedures: [
+      'board.get',
+      'board.putUp',
       'clients.list',
       'clients.logo',
       'clients.people',
@@ -247,6 +249,8 @@ const rowsOf = (path: string): Row[] =>
 
 /** Calls whose plainest input is refused, whoever makes it. */
 const REFUSED_TO_ALL: Readonly<Record<string, string>> = {
+  // A call without a session of its own has nothing to hang on a wall.
+  'board.putUp': 'no session',
   'calendar.remove': 'conflict',
   'demo.cancel': 'not-found',
   'demo.load': 'conflict',
@@ -280,6 +284,7 @@ const REFUSED_TO_ALL: Readonly<Record<string, string>> = {
 
 /** Failures of the input that have the code of a refusal. */
 const TOLD: Readonly<Record<string, string>> = {
+  'board.no-session': 'no session',
   'session.wrong': 'wrong password',
   'session.no-pin-here': 'no PIN here',
 };

@@ -1,6 +1,7 @@
 import { about } from './about';
 import { attendance } from './attendance';
 import { audit } from './audit';
+import { board } from './board';
 import { catalogues } from './catalogues';
 import { calendar } from './calendar';
 import { clients } from './clients';
@@ -43,6 +44,7 @@ export const router = {
   about,
   attendance,
   audit,
+  board,
   catalogues,
   calendar,
   clients,

@@ -19,7 +19,8 @@ import type { SharingState } from '../contract/sharing';
 
 /** Where a token is kept on the caller's side: a cookie on the web host, nothing at the command line. */
 export type TokenCarrier = {
-  readonly set: (token: string) => void;
+  /** Keeps it for so many seconds; without them as long as the caller's program runs. */
+  readonly set: (token: string, keepSeconds?: number) => void;
   readonly clear: () => void;
 };
 
@@ -146,6 +147,17 @@ const withOwnPassword = api.middleware(async ({ next, procedure, context, path }
   return next();
 });
 
+/** What a session that hangs on a wall may call, beside what is open to everybody: the board, and that it changed. */
+export const ON_A_BOARD: ReadonlySet<string> = new Set(['board.get', 'live.changes']);
+
+/** Lets a session that hangs on a wall read its board and do nothing else, whatever its user may do. */
+const withBoard = api.middleware(async ({ next, procedure, context, path }) => {
+  const { access } = procedure['~orpc'].meta as ProcedureMeta;
+  const isBarred = context.actor?.board !== undefined && access !== 'public';
+  if (isBarred && !ON_A_BOARD.has(path.join('.'))) throw new Failure('forbidden', 'board.only');
+  return next();
+});
+
 /** Runs the rest of the call inside the lane of its kind, with a scope of the caller's clients. */
 const withLane = api.middleware(async ({ next, procedure, context, path }, input, output) => {
   const { kind } = procedure['~orpc'].meta as ProcedureMeta;
@@ -159,7 +171,7 @@ const withLane = api.middleware(async ({ next, procedure, context, path }, input
 });
 
 /** Base of procedures that run outside the lanes (contract kind `session`). */
-export const outsideLanes = api.use(withErrors).use(withOwnPassword).use(withAccess);
+export const outsideLanes = api.use(withErrors).use(withOwnPassword).use(withBoard).use(withAccess);
 
 /** Base of every other procedure: `context.scope` is the only way to data, minted from the session. */
-export const inLane = api.use(withErrors).use(withOwnPassword).use(withAccess).use(withLane);
+export const inLane = api.use(withErrors).use(withOwnPassword).use(withBoard).use(withAccess).use(withLane);

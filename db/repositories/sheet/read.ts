@@ -1,3 +1,4 @@
+import { wallClockIn } from '../../kpi/clock';
 import { findPieceTarget } from '../../kpi/piece-target';
 import { connectionOf, type ClientScope } from '../../scope';
 import { hoursFromSeconds } from '../../units';
@@ -10,6 +11,7 @@ import { readStops } from '../stops/read';
 import { accountOf } from './account';
 import { circumstancesOf, type Circumstances } from './circumstances';
 import type { SheetPlace } from './section';
+import { shiftOnDate } from './hours-on-date';
 import { listHourSlots, sharePieces } from './shift';
 import type { Sheet, Slot } from './types';
 
@@ -23,8 +25,13 @@ const planOf = async (scope: ClientScope, place: SheetPlace): Promise<Plan> => {
 };
 
 /** The hours of a shift with their share of the plan; hours that were counted beyond it come after them. */
-const slotsOf = ({ shift }: Circumstances, { planPieces }: Plan, counts: readonly HourCount[]): Slot[] => {
-  const slots = listHourSlots(shift);
+const slotsOf = (
+  { shift, timezone }: Circumstances,
+  { shiftDate }: SheetPlace,
+  { planPieces }: Plan,
+  counts: readonly HourCount[],
+): Slot[] => {
+  const slots = shiftOnDate(shift, shiftDate, wallClockIn(timezone))?.hours ?? listHourSlots(shift);
   const shares = planPieces === null ? [] : sharePieces(planPieces, slots);
   return [
     ...slots.map(({ hour, from, to }, at): Slot => ({ hour, from, to, planPieces: shares[at] ?? null })),
@@ -55,7 +62,7 @@ export const readSheet = async (
     hoursSource: own.source,
     startTime: own.startTime,
     endTime: own.endTime,
-    slots: place.lineId === null ? [] : slotsOf(circumstances, plan, hours),
+    slots: place.lineId === null ? [] : slotsOf(circumstances, place, plan, hours),
     ...plan,
   };
   return {

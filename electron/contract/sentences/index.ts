@@ -1,6 +1,7 @@
 import type { SentenceParams } from '../../../db/failure';
 import { LANGUAGES, type Language } from '../../../db/vocabulary';
 import { attendance } from './attendance';
+import { board } from './board';
 import { backup } from './backup';
 import { catalogues } from './catalogues';
 import { causes } from './causes';
@@ -40,6 +41,7 @@ const features: readonly Sentences[] = [
   attendance,
   exchange,
   backup,
+  board,
   targets,
   sharing,
   sheet,

@@ -36,7 +36,11 @@ const contextOf = async (
     actor: token === null ? null : await engine.parts.identity.identify(token),
     token,
     carrier: {
-      set: (made) => void reply.setCookie(COOKIE, made, cookie),
+      set: (made, keepSeconds) =>
+        void reply.setCookie(COOKIE, made, {
+          ...cookie,
+          ...(keepSeconds === undefined ? {} : { maxAge: keepSeconds }),
+        }),
       clear: () => void reply.clearCookie(COOKIE, cookie),
     },
     stationToken: request.cookies[STATION_COOKIE] ?? null,
