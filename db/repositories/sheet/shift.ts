@@ -98,10 +98,7 @@ export const listHourSlots = (shift: PlaceShift): HourSlot[] => {
 };
 
 /** Pieces of a shift shared among its hours by their working minutes: whole ones that add up to the plan exactly. */
-export const sharePieces = (
-  pieces: number,
-  slots: readonly Pick<HourSlot, 'workMinutes'>[],
-): number[] => {
+export const sharePieces = (pieces: number, slots: readonly Pick<HourSlot, 'workMinutes'>[]): number[] => {
   const whole = slots.reduce((sum, slot) => sum + slot.workMinutes, 0);
   if (whole === 0) return slots.map(() => 0);
   let minutes = 0;
