@@ -74,6 +74,7 @@ export { getControlChart } from './kpi/control-chart';
 export { listBaselines } from './repositories/control-baselines';
 export { getHeat } from './kpi/heat';
 export { getPareto } from './kpi/pareto';
+export { getPortfolio } from './kpi/portfolio';
 export { getPieceTarget } from './kpi/piece-target';
 export { listStandardChanges } from './repositories/standards/changes';
 export { explainStandard } from './repositories/standards/explain';

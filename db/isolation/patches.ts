@@ -320,6 +320,7 @@ export const PATCHES: readonly Patch[] = [
       'piecePlans.add',
       'piecePlans.change',
       'piecePlans.remove',
+      'portfolio.get',
       'products.create',
       'products.update',
       'routings.set',

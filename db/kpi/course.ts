@@ -158,48 +158,69 @@ const DIRECTIONS = { '-1': 'worse', '0': 'even', '1': 'better' } as const;
 const MOST_DAYS_BY_DAY = 92;
 const MOST_DAYS_BY_WEEK = 731;
 
-const stepFor = (days: number): Step => {
+/** The step of an overview's course: day up to 92 days, week up to two years, else month. */
+export const stepFor = (range: DateRange): Step => {
+  const days = lengthInDays(range);
   if (days <= MOST_DAYS_BY_DAY) return 'day';
   return days <= MOST_DAYS_BY_WEEK ? 'week' : 'month';
 };
 
+/** A result beside the one of before and its target: what changed, and how it stands. */
+export const compared = (
+  now: KpiValue,
+  before: KpiValue,
+  target: Target | null,
+): Omit<KpiOverview, 'course'> => {
+  const { kpi } = now;
+  const better = betterOf(kpi);
+  const isComparable = now.value !== null && before.value !== null;
+  return {
+    kpi,
+    better,
+    now,
+    before,
+    change: isComparable ? Number(now.value) - Number(before.value) : null,
+    direction: isComparable
+      ? DIRECTIONS[`${compareBetter(better, Number(now.value), Number(before.value))}`]
+      : 'none',
+    target,
+    difference: now.value === null || target === null ? null : now.value - target.target,
+    state: stateOf(better, now.value, target),
+    isTolerated: isTolerated(better, now.value, target),
+  };
+};
+
 /**
- * KPIs of a range beside those of the range of the same length right before it, with the targets in force on the last
- * date. The course is by day up to 92 days, by week up to two years, else by month.
+ * KPIs of what was asked beside those of the range of the same length right before it, with the targets in force on the
+ * last date; the course is by day up to 92 days, by week up to two years, else by month.
+ */
+export const overviewsOf = (asked: Asked, kpis: readonly KpiName[]): KpiOverview[] => {
+  const { clientId, from, to } = asked.slice;
+  const range = { from, to };
+  const earlier = within(asked, previousRange(range));
+  const by = stepFor(range);
+  const spans = spansOf(range, by);
+  const targetOn = targetFinder(asked.connection, clientId);
+  return [...new Set(kpis)].map((kpi): KpiOverview => {
+    const now = wholeResult(asked, kpi);
+    const target = targetOn(kpi, to);
+    return {
+      ...compared(now, resultBefore(earlier, kpi), target),
+      course: { by, labels: labelsOf(spans), values: valuesOf(resultsOver(asked, kpi, spans, by)) },
+    };
+  });
+};
+
+/**
+ * KPIs of a range as `overviewsOf` tells them; all of them unless named.
  * @throws Failure `not-found` for a client outside the scope, `invalid-input` for a bad range.
  */
 export const getOverview = async (
   scope: ClientScope,
   request: SliceRequest & { readonly kpis?: readonly KpiName[] | undefined },
 ): Promise<DateRange & { asOf: string; before: DateRange; kpis: KpiOverview[] }> => {
-  const { from, to, clientId } = request;
+  const { from, to } = request;
   const asked = requireSlice(scope, request);
-  const before = previousRange(request);
-  const earlier = within(asked, before);
-  const by = stepFor(lengthInDays(request));
-  const spans = spansOf(request, by);
-  const targetOn = targetFinder(asked.connection, clientId);
-  const kpis = [...new Set(request.kpis ?? ALL_KPIS)].map((kpi): KpiOverview => {
-    const better = betterOf(kpi);
-    const now = wholeResult(asked, kpi);
-    const valueBefore = resultBefore(earlier, kpi);
-    const target = targetOn(kpi, to);
-    const isComparable = now.value !== null && valueBefore.value !== null;
-    return {
-      kpi,
-      better,
-      now,
-      before: valueBefore,
-      change: isComparable ? Number(now.value) - Number(valueBefore.value) : null,
-      direction: isComparable
-        ? DIRECTIONS[`${compareBetter(better, Number(now.value), Number(valueBefore.value))}`]
-        : 'none',
-      target,
-      difference: now.value === null || target === null ? null : now.value - target.target,
-      state: stateOf(better, now.value, target),
-      isTolerated: isTolerated(better, now.value, target),
-      course: { by, labels: labelsOf(spans), values: valuesOf(resultsOver(asked, kpi, spans, by)) },
-    };
-  });
-  return { asOf: asked.clock.instant, from, to, before, kpis };
+  const kpis = overviewsOf(asked, request.kpis ?? ALL_KPIS);
+  return { asOf: asked.clock.instant, from, to, before: previousRange(request), kpis };
 };

@@ -56,21 +56,30 @@ export const inferencesOf = (counts: Readonly<Record<string, number>>): KpiValue
       return { input, source, records };
     });
 
+/** What a group's sums come to: the value of the KPI, null where its denominator is 0 or no reading holds. */
+export const valueOf = (kpi: RatioName, { sums, isUndefined }: GroupSums): number | null => {
+  const definition = definitionOf(kpi);
+  const total = isFallenBack(kpi, sums) ? sums.fallbackDenominator : sums.denominator;
+  if (total <= 0 || isUndefined) return null;
+  return (definition.factor * (sums.numerator / definition.numeratorPer)) / (total / definition.denominatorPer);
+};
+
 /** Turns sums into the KPI, for whatever grouping they were made. */
 export const resultOf = (
   kpi: RatioName,
   client: string,
   group: Record<string, string | null>,
-  { sums, isMixed, isUndefined, isUnrecorded = false }: GroupSums,
+  groupSums: GroupSums,
 ): KpiValue => {
+  const { sums, isMixed, isUndefined, isUnrecorded = false } = groupSums;
   const definition = definitionOf(kpi);
   const { notes, fallback } = definition;
   const hasFallenBack = isFallenBack(kpi, sums);
   const total = hasFallenBack ? sums.fallbackDenominator : sums.denominator;
   const numerator = sums.numerator / definition.numeratorPer;
   const denominator = total / definition.denominatorPer;
-  const hasValue = total > 0 && !isUndefined;
-  const value = hasValue ? (definition.factor * numerator) / denominator : null;
+  const value = valueOf(kpi, groupSums);
+  const hasValue = value !== null;
   const beside = value === null ? undefined : definition.beside?.(value, termsOf(kpi, sums));
   const missing = [
     isUnrecorded ? fallback?.unrecordedNote : undefined,
@@ -79,7 +88,7 @@ export const resultOf = (
   ].find((key) => key !== undefined);
   const noteKeys = [
     ...(hasValue || missing === undefined ? [] : [missing]),
-    ...(value !== null && notes.above && value > notes.above.value ? [notes.above.key] : []),
+    ...(hasValue && notes.above && value > notes.above.value ? [notes.above.key] : []),
     ...(hasFallenBack && fallback ? [fallback.note] : []),
     ...(beside?.noteKeys ?? []),
     ...(isMixed ? ['kpi.note.basis-changed'] : []),

@@ -143,9 +143,8 @@ export const basisPeriods = (
   return periods;
 };
 
-const query = (definition: RatioDefinition, basis: Basis, slice: Slice, by: Grouping | undefined): string => {
-  const { by: name, label = 'g.name', fromDays } = GROUPS[by ?? 'client'];
-  const source = fromDays && narrowedBy(slice).length === 0 ? 'kpi_day' : definition.view;
+/** The sums of a reading as columns; what only a result's formula and remarks tell of is left out where they are `lean`. */
+export const columnsOf = (definition: RatioDefinition, basis: Basis, isLean: boolean): string => {
   const { fallback } = definition;
   const columns: readonly (readonly [string, string])[] = [
     [basis.numerator, 'numerator'],
@@ -158,12 +157,38 @@ const query = (definition: RatioDefinition, basis: Basis, slice: Slice, by: Grou
     [fallback?.unless ?? definition.records, 'ownRecords'],
     [fallback?.records ?? '0', 'fallbackRecords'],
     [fallback?.denominator ?? '0', 'fallbackDenominator'],
-    ...Object.entries(basis.terms).map(([term, { sum }]) => [sum, `term|${term}`] as const),
-    ...basis.inferences.map((i) => [i.records, `${i.input}|${i.source}`] as const),
+    ...(isLean
+      ? []
+      : [
+          ...Object.entries(basis.terms).map(([term, { sum }]) => [sum, `term|${term}`] as const),
+          ...basis.inferences.map((i) => [i.records, `${i.input}|${i.source}`] as const),
+        ]),
   ];
-  const sums = columns.map(([sum, as]) => `sum(${sum}) AS "${as}"`).join(', ');
+  return columns.map(([sum, as]) => `sum(${sum}) AS "${as}"`).join(', ');
+};
+
+const query = (definition: RatioDefinition, basis: Basis, slice: Slice, by: Grouping | undefined): string => {
+  const { by: name, label = 'g.name', fromDays } = GROUPS[by ?? 'client'];
+  const source = fromDays && narrowedBy(slice).length === 0 ? 'kpi_day' : definition.view;
+  const sums = columnsOf(definition, basis, false);
   return `SELECT ${label} AS label, g.* FROM (
       SELECT ${name} AS name, ${sums} FROM ${source} WHERE ${sliceCondition(slice)} GROUP BY 1) g`;
+};
+
+type SumsQuery = (named: Record<string, string | number | null>) => Record<string, unknown>[];
+
+const prepared = new WeakMap<Connection, Map<string, SumsQuery>>();
+
+/** A statement of sums, prepared once for a connection: there are as many as KPIs, readings, groupings and narrowings. */
+export const sumsQuery = (connection: Connection, sql: string): SumsQuery => {
+  const known = prepared.get(connection) ?? new Map<string, SumsQuery>();
+  prepared.set(connection, known);
+  const found = known.get(sql);
+  if (found) return found;
+  const statement = connection.prepare<[Record<string, string | number | null>], Record<string, unknown>>(sql);
+  const made: SumsQuery = (named) => statement.all(named);
+  known.set(sql, made);
+  return made;
 };
 
 const toSums = (basis: Basis, row: Readonly<Record<string, unknown>>): Sums => {
@@ -190,11 +215,15 @@ export type GroupSums = {
 /** A slice without any row. */
 export const EMPTY: GroupSums = { sums: NO_SUMS, isMixed: false, isUndefined: false };
 
+/** One collator for all: `localeCompare` makes one anew for each pair. */
+const { compare: compareLabels } = new Intl.Collator('en', { numeric: true });
+
 /** Groups in the order of their labels, numbers by size. */
 export const inOrder = <T>(groups: ReadonlyMap<string | null, T>): ReadonlyMap<string | null, T> =>
-  new Map([...groups].toSorted(([a], [b]) => (a ?? '').localeCompare(b ?? '', 'en', { numeric: true })));
+  new Map([...groups].toSorted(([a], [b]) => compareLabels(a ?? '', b ?? '')));
 
-const isTouched = (sums: Sums): boolean => sums.records + sums.fallbackRecords > 0;
+/** Whether a slice has any row of the KPI, or one that stands in for them. */
+export const isTouched = (sums: Sums): boolean => sums.records + sums.fallbackRecords > 0;
 
 const sumGroups = (
   connection: Connection,
@@ -209,9 +238,10 @@ const sumGroups = (
   for (const { from, to, basis } of basisPeriods(settings, kpi, slice.from, slice.to)) {
     const reading = basis ?? anyBasis;
     if (!reading) continue;
-    const rows = connection
-      .prepare(query(definition, reading, slice, by))
-      .all(sliceParameters({ ...slice, from, to })) as Record<string, unknown>[];
+    const rows = sumsQuery(
+      connection,
+      query(definition, reading, slice, by),
+    )(sliceParameters({ ...slice, from, to }));
     for (const row of rows) {
       const sums = toSums(reading, row);
       if (!isTouched(sums)) continue;

@@ -25,6 +25,7 @@ import { pareto } from './pareto';
 import { people } from './people';
 import { piecePlans } from './piece-plans';
 import { plant } from './plant';
+import { portfolio } from './portfolio';
 import { production } from './production';
 import { search } from './search';
 import { operations, parts, products, routings } from './products';
@@ -70,6 +71,7 @@ export const contract = {
   people,
   piecePlans,
   plant,
+  portfolio,
   production,
   search,
   products,

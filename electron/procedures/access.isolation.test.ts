@@ -146,6 +146,10 @@ const MATRIX: Readonly<Record<string, Row>> = {
       'targets.set',
     ],
   },
+  'compare clients: among one’s own': {
+    may: LEADERS_UP,
+    procedures: ['portfolio.get'],
+  },
   'read catalogues, standards, KPI settings': {
     may: EVERYONE,
     procedures: [

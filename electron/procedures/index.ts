@@ -23,6 +23,7 @@ import { orders } from './orders';
 import { people } from './people';
 import { piecePlans } from './piece-plans';
 import { plant } from './plant';
+import { portfolio } from './portfolio';
 import { production } from './production';
 import { search } from './search';
 import { operations, parts, products, routings } from './products';
@@ -67,6 +68,7 @@ export const router = {
   people,
   piecePlans,
   plant,
+  portfolio,
   production,
   search,
   products,

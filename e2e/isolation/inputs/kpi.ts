@@ -80,6 +80,14 @@ export const kpiInputs: Inputs = {
       where: { line: own.lineCode, operation: own.operationCode },
     },
   ],
+  'portfolio.get': (own) => {
+    const range = { from: daysAgo(20), to: daysAgo(0) };
+    const kpis = ['efficiency', 'rty', 'otd'];
+    return [
+      { ...range, asOf: daysAgo(0), kpis, ownDates: [{ clientId: own.clientId, ...range }] },
+      { ...range, asOf: daysAgo(0) },
+    ];
+  },
   'kpi.pareto': (own) => {
     const range = { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0) };
     return [
