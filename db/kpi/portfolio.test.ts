@@ -45,7 +45,13 @@ const fromOverviews = (clientId: number, request: PortfolioRequest & { asOf: str
     const { from, to } = request.ownDates?.find((own) => own.clientId === clientId) ?? request;
     const { before, kpis } = await getOverview(scope, { clientId, from, to, asOf: request.asOf });
     return {
-      dates: { clientId, from, to, before, critical: kpis.filter(({ state }) => state === 'critical').length },
+      dates: {
+        clientId,
+        from,
+        to,
+        before,
+        critical: kpis.filter(({ state }) => state === 'critical').length,
+      },
       cells: kpis.map((one) => [
         one.kpi,
         one.better,
@@ -89,9 +95,12 @@ const someRows = fc.record({
   made: fc.array(fc.record({ client: someClient, date: someDay, units: fc.integer({ min: 1, max: 300 }) }), {
     maxLength: 25,
   }),
-  checked: fc.array(fc.record({ client: someClient, date: someDay, failed: fc.integer({ min: 0, max: 9 }) }), {
-    maxLength: 12,
-  }),
+  checked: fc.array(
+    fc.record({ client: someClient, date: someDay, failed: fc.integer({ min: 0, max: 9 }) }),
+    {
+      maxLength: 12,
+    },
+  ),
   stopped: fc.array(fc.record({ client: someClient, date: someDay }), { maxLength: 8 }),
   there: fc.array(fc.record({ client: someClient, date: someDay, away: fc.boolean() }), { maxLength: 8 }),
   settings: fc.array(
@@ -167,7 +176,13 @@ describe('a portfolio', () => {
           }
           for (const clientId of [1, 2]) {
             await setTarget(scope, { clientId, kpi: 'efficiency', target: 60, warning: 50, critical: 30 });
-            await setTarget(scope, { clientId, kpi: 'ppm', target: 9000, critical: 20_000, from: '2025-11-20' });
+            await setTarget(scope, {
+              clientId,
+              kpi: 'ppm',
+              target: 9000,
+              critical: 20_000,
+              from: '2025-11-20',
+            });
           }
         });
         const to = '2025-12-15';

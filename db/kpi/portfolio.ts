@@ -78,7 +78,10 @@ const ownDatesOf = (
   return new Map(ownDates.map(({ clientId, from, to }) => [clientId, { from, to }]));
 };
 
-type Told = Pick<KpiOverview, 'now' | 'before' | 'change' | 'direction' | 'target' | 'state' | 'isTolerated'> & {
+type Told = Pick<
+  KpiOverview,
+  'now' | 'before' | 'change' | 'direction' | 'target' | 'state' | 'isTolerated'
+> & {
   readonly course: Pick<KpiOverview['course'], 'values'>;
 };
 

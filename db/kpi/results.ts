@@ -61,7 +61,9 @@ export const valueOf = (kpi: RatioName, { sums, isUndefined }: GroupSums): numbe
   const definition = definitionOf(kpi);
   const total = isFallenBack(kpi, sums) ? sums.fallbackDenominator : sums.denominator;
   if (total <= 0 || isUndefined) return null;
-  return (definition.factor * (sums.numerator / definition.numeratorPer)) / (total / definition.denominatorPer);
+  return (
+    (definition.factor * (sums.numerator / definition.numeratorPer)) / (total / definition.denominatorPer)
+  );
 };
 
 /** Turns sums into the KPI, for whatever grouping they were made. */

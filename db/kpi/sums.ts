@@ -185,7 +185,9 @@ export const sumsQuery = (connection: Connection, sql: string): SumsQuery => {
   prepared.set(connection, known);
   const found = known.get(sql);
   if (found) return found;
-  const statement = connection.prepare<[Record<string, string | number | null>], Record<string, unknown>>(sql);
+  const statement = connection.prepare<[Record<string, string | number | null>], Record<string, unknown>>(
+    sql,
+  );
   const made: SumsQuery = (named) => statement.all(named);
   known.set(sql, made);
   return made;
