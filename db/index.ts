@@ -72,6 +72,7 @@ export { getOverview, getSeries } from './kpi/course';
 export { freezeBaseline, releaseBaseline } from './kpi/control-baselines';
 export { getControlChart } from './kpi/control-chart';
 export { listBaselines } from './repositories/control-baselines';
+export { getDefectCourse } from './kpi/defect-course';
 export { getHeat } from './kpi/heat';
 export { getPareto } from './kpi/pareto';
 export { getPortfolio } from './kpi/portfolio';

@@ -21,7 +21,12 @@ export type StyleOperations = {
   readonly style: string | null;
   /** Units inspected at the first operation. */
   readonly started: number;
-  readonly steps: { operation: string; passed: number; inspected: number }[];
+  /** Rolled throughput yield of the style, %. */
+  readonly value: number;
+  /** Inspected operations: first-pass yield, %, and that of the style up to and with this operation. */
+  readonly steps: { operation: string; passed: number; inspected: number; value: number; rolled: number }[];
+  /** Codes of the style's routing, those without inspections among them. */
+  readonly routing: string[];
 };
 
 /** Such a KPI of one group. */

@@ -109,6 +109,7 @@ describe('stops', () => {
     expect(pareto.bars).toEqual([
       {
         code: 'JAM',
+        group: 'EQUIPMENT_FAILURE',
         name: 'JAM in English',
         nameEs: 'JAM en español',
         amount: 10,
@@ -120,6 +121,7 @@ describe('stops', () => {
       expect.objectContaining({ code: 'EQUIPMENT_FAILURE', name: 'Stop', nameEs: 'Paro', amount: 4 }),
       {
         code: null,
+        group: null,
         name: null,
         nameEs: null,
         amount: 0.5,

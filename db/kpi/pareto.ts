@@ -18,6 +18,8 @@ export type Bar = {
   readonly code: string | null;
   readonly name: string | null;
   readonly nameEs: string | null;
+  /** First level of its catalogue, itself where it is one; null for what is in no catalogue. */
+  readonly group: string | null;
   readonly amount: number;
   /** Of the total, 0..1. */
   readonly share: number;
@@ -39,6 +41,7 @@ type Amount = {
   code: string | null;
   name: string | null;
   nameEs: string | null;
+  group: string | null;
   amount: number;
   records: number;
 };
@@ -52,14 +55,20 @@ const nameIn = (table: Catalogue | 'lines' | 'operations', key: 'code' | 'id', c
 const firstLevel = (table: Catalogue, code: string): string =>
   `ifnull((SELECT c.parent_code FROM ${table} c WHERE c.client_id = @clientId AND c.code = ${code}), ${code})`;
 
-type Labels = { readonly code: string; readonly name: string; readonly nameEs: string };
+type Labels = {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEs: string;
+  readonly group: string;
+};
 
-const NO_NAMES: Labels = { code: 'g.name', name: 'NULL', nameEs: 'NULL' };
+const NO_NAMES: Labels = { code: 'g.name', name: 'NULL', nameEs: 'NULL', group: 'NULL' };
 
 const ofCatalogue = (table: Catalogue): Labels => ({
   code: 'g.name',
   name: nameIn(table, 'code', 'name_en'),
   nameEs: nameIn(table, 'code', 'name_es'),
+  group: firstLevel(table, 'g.name'),
 });
 
 const labelsOf = (by: StopSplit | DefectSplit): Labels => {
@@ -73,8 +82,9 @@ const labelsOf = (by: StopSplit | DefectSplit): Labels => {
 };
 
 const withLabels = (by: StopSplit | DefectSplit, groups: string): string => {
-  const { code, name, nameEs } = labelsOf(by);
-  return `SELECT ${code} AS code, ${name} AS name, ${nameEs} AS nameEs, g.amount, g.records FROM (${groups}) g`;
+  const { code, name, nameEs, group } = labelsOf(by);
+  return `SELECT ${code} AS code, ${name} AS name, ${nameEs} AS nameEs, ${group} AS "group", g.amount,
+    g.records FROM (${groups}) g`;
 };
 
 const amountsOf = ({ connection }: Asked, sql: string, slice: Slice): Amount[] =>
@@ -107,11 +117,13 @@ const listStops = (asked: Asked, by: StopSplit) => {
   };
 };
 
-const DETAILED = `SELECT v.*, (SELECT count(*) FROM defect_details d WHERE d.client_id = @clientId
+/** Inspections with how many details of theirs stand beside them. */
+export const DETAILED = `SELECT v.*, (SELECT count(*) FROM defect_details d WHERE d.client_id = @clientId
     AND d.quality_entry_id = v.entry_id AND d.voided_at IS NULL) AS detailed
   FROM inspection_terms v`;
 
-const detailName = (by: 'type' | 'type-group' | 'cause'): string => {
+/** What a detail is counted under. */
+export const detailName = (by: 'type' | 'type-group' | 'cause'): string => {
   if (by === 'cause') return 'd.root_cause';
   return by === 'type' ? 'd.defect_type' : firstLevel('defect_types', 'd.defect_type');
 };

@@ -25,7 +25,7 @@ type Job = {
   started: number;
   completed: number;
 };
-type Routing = { style: string | null; operationId: number; position: number };
+type Routing = { style: string | null; operationId: number; code: string; position: number };
 
 const COMPUTED_CONFIDENCE = 0.9;
 
@@ -100,20 +100,20 @@ const ofJobs = (jobs: readonly Job[]): Figures => {
 const routingReader = ({ connection, slice }: Question) => {
   const all = connection
     .prepare(
-      `SELECT style_model AS style, operation_id AS operationId, position FROM routing_operations
-       WHERE client_id = ? ORDER BY position, operation_id`,
+      `SELECT r.style_model AS style, r.operation_id AS operationId, r.position, o.code
+       FROM routing_operations r JOIN operations o ON o.client_id = r.client_id AND o.id = r.operation_id
+       WHERE r.client_id = ? ORDER BY r.position, r.operation_id`,
     )
     .all(slice.clientId) as Routing[];
   const byStyle = Map.groupBy(all, (step) => step.style);
-  return (style: string | null): readonly number[] =>
-    (byStyle.get(style) ?? byStyle.get(null) ?? []).map((step) => step.operationId);
+  return (style: string | null): readonly Routing[] => byStyle.get(style) ?? byStyle.get(null) ?? [];
 };
 
 type RoutingOf = ReturnType<typeof routingReader>;
 
-const inRouting = (steps: readonly Step[], routing: readonly number[]): readonly Step[] => {
+const inRouting = (steps: readonly Step[], routing: readonly Routing[]): readonly Step[] => {
   const place = ({ operationId }: Step) => {
-    const at = routing.indexOf(operationId);
+    const at = routing.findIndex((step) => step.operationId === operationId);
     return at < 0 ? routing.length : at;
   };
   return steps.toSorted((a, b) => place(a) - place(b) || a.operationId - b.operationId);
@@ -126,16 +126,26 @@ const rolled = (all: readonly Step[], routingOf: RoutingOf): Figures => {
     return { ...NO_FIGURES, numerator: null, denominator: null, noteKeys };
   }
   const styles = [...Map.groupBy(steps, (step) => step.style)].map(([style, own]) => {
-    const ordered = inRouting(own, routingOf(style));
+    const routing = routingOf(style);
+    const ordered = inRouting(own, routing);
+    let rate = 1;
+    const rolledSteps = ordered.map(({ operation, passed, inspected }) => {
+      rate *= passed / inspected;
+      return { operation, passed, inspected, value: (100 * passed) / inspected, rolled: 100 * rate };
+    });
     return {
       style,
       started: ordered[0]?.inspected ?? 0,
-      steps: ordered.map(({ operation, passed, inspected }) => ({ operation, passed, inspected })),
-      rate: ordered.reduce((product, step) => product * (step.passed / step.inspected), 1),
+      steps: rolledSteps,
+      rate,
+      routing: routing.map(({ code }) => code),
     };
   });
   const inspected = new Set(steps.map((step) => step.operationId));
-  const wanted = new Set([...inspected, ...steps.flatMap((step) => routingOf(step.style))]);
+  const wanted = new Set([
+    ...inspected,
+    ...steps.flatMap((step) => routingOf(step.style).map(({ operationId }) => operationId)),
+  ]);
   const records = sumOf(steps, (step) => step.records);
   const computed = sumOf(steps, (step) => step.computed);
   const passed = sumOf(steps, (step) => step.passed);
@@ -154,7 +164,7 @@ const rolled = (all: readonly Step[], routingOf: RoutingOf): Figures => {
     noteKeys: isPartial ? ['kpi.note.operations-inspected'] : [],
     noteParams: extra,
     extra,
-    operations: styles.map(({ style, started, steps: own }) => ({ style, started, steps: own })),
+    operations: styles.map(({ rate, ...style }) => ({ ...style, value: 100 * rate })),
   };
 };
 

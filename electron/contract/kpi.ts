@@ -102,7 +102,20 @@ export const explanationSchema = z.object({
     z.object({
       style: z.string().nullable(),
       started: z.int(),
-      steps: z.array(z.object({ operation: z.string(), passed: z.int(), inspected: z.int() })),
+      /** The style's yield, %. */
+      value: z.number(),
+      /** Inspected operations: first-pass yield, %, and that of the style up to and with this operation. */
+      steps: z.array(
+        z.object({
+          operation: z.string(),
+          passed: z.int(),
+          inspected: z.int(),
+          value: z.number(),
+          rolled: z.number(),
+        }),
+      ),
+      /** Codes of the style's routing, those without inspections among them. */
+      routing: z.array(z.string()),
     }),
   ),
   settings: z.array(z.object({ key: z.string(), value: z.string(), from: dateSchema, to: dateSchema })),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STEPS } from './course';
 import { whereSchema } from './kpi';
 import { query } from './procedure';
 import { dateSchema, idSchema } from './values';
@@ -21,6 +22,8 @@ export const barSchema = z.object({
   code: z.string().nullable(),
   name: z.string().nullable(),
   nameEs: z.string().nullable(),
+  /** First level of its catalogue, itself where it is one; null for what is in no catalogue. */
+  group: z.string().nullable(),
   amount: z.number(),
   share: z.number(),
   cumulativeShare: z.number(),
@@ -28,7 +31,32 @@ export const barSchema = z.object({
 });
 export type Bar = z.infer<typeof barSchema>;
 
+/** What defects can be followed over time by: what their details say. */
+export const DEFECT_KINDS = ['type', 'type-group', 'cause'] as const;
+
 export const pareto = {
+  /** Defects of one type, group of types or cause by day, week or month, beside the units inspected. */
+  defectCourse: query('core', 'see')
+    .input(
+      rangeSchema.extend({
+        split: z.enum(DEFECT_KINDS),
+        /** null: defects of which nothing was recorded. */
+        code: z.string().max(100).nullable(),
+        by: z.enum(STEPS),
+      }),
+    )
+    .output(
+      z.object({
+        labels: z.array(z.string()),
+        /** Per 100 units inspected; null where nothing was inspected. */
+        values: z.array(z.number().nullable()),
+        defects: z.array(z.number().nullable()),
+        inspected: z.array(z.int().nullable()),
+        records: z.array(z.int()),
+        /** Of the whole range. */
+        total: z.object({ value: z.number().nullable(), defects: z.number(), inspected: z.int() }),
+      }),
+    ),
   /** Stop hours or defects from the largest cause to the smallest; they add up to availability's or DPMO's own. */
   pareto: query('core', 'see')
     .input(

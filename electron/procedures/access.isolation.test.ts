@@ -62,6 +62,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
       'control.chart',
       'history.list',
       'holds.list',
+      'kpi.defectCourse',
       'kpi.explain',
       'kpi.heat',
       'kpi.overview',

@@ -1,4 +1,4 @@
-import { getHeat, getOverview, getPareto, getPieceTarget, getSeries } from '../../db';
+import { getDefectCourse, getHeat, getOverview, getPareto, getPieceTarget, getSeries } from '../../db';
 import type { Bar } from '../contract/pareto';
 import { sentence } from '../contract/sentences';
 import { withNotes } from './kpi';
@@ -23,6 +23,9 @@ export const course = {
     const pareto = await getPareto(context.scope, input);
     return input.by === 'cause' ? { ...pareto, bars: pareto.bars.map(withCauseName) } : pareto;
   }),
+  defectCourse: inLane.kpi.defectCourse.handler(({ context, input }) =>
+    getDefectCourse(context.scope, input),
+  ),
   heat: inLane.kpi.heat.handler(({ context, input }) => getHeat(context.scope, input)),
   pieceTarget: inLane.kpi.pieceTarget.handler(({ context, input }) => getPieceTarget(context.scope, input)),
 };

@@ -100,6 +100,14 @@ export const kpiInputs: Inputs = {
       })),
     ];
   },
+  'kpi.defectCourse': (own) => {
+    const range = { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0) };
+    return [
+      { ...range, split: 'type', code: own.reasonCode, by: 'day' },
+      { ...range, split: 'type-group', code: own.reasonCode, by: 'week', where: { line: own.lineCode } },
+      { ...range, split: 'cause', code: null, by: 'month' },
+    ];
+  },
   'kpi.heat': (own) => {
     const range = { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0) };
     return [

@@ -143,7 +143,13 @@ const WORKED: readonly (readonly [KpiName, Given, string])[] = [
   ],
 ];
 
-const inspected = (operation: string, passed: number) => ({ operation, passed, inspected: 100 });
+const inspected = (operation: string, passed: number) => ({
+  operation,
+  passed,
+  inspected: 100,
+  value: passed,
+  rolled: passed,
+});
 
 describe('the formula of a KPI', () => {
   it('is there for every KPI', () => {
@@ -165,9 +171,9 @@ describe('the formula of a KPI', () => {
 
   it('of RTY multiplies the operations of a style and weighs styles by what they started', () => {
     const steps = [inspected('CUT', 95), inspected('SEW', 98), inspected('PACK', 99)];
-    const one = { style: 'A', started: 100, steps };
+    const one = { style: 'A', started: 100, value: 92.169, steps, routing: [] };
     expect(read('rty', { value: 92.169, operations: [one] })).toBe('(95 ÷ 100) × (98 ÷ 100) × (99 ÷ 100)');
-    const other = { style: 'B', started: 300, steps: [inspected('CUT', 90)] };
+    const other = { style: 'B', started: 300, value: 90, steps: [inspected('CUT', 90)], routing: [] };
     const value = (100 * 0.92169 + 300 * 0.9) / 4;
     expect(read('rty', { value, operations: [one, other] })).toBe(
       '(100 × 92.17 % + 300 × 90.00 %) ÷ (100 + 300)',
