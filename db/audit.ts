@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Connection } from './connection';
-import { auditKeyOf, connectionOf, type Actor, type AuditKey, type ClientScope } from './scope';
+import { auditKeyOf, connectionOf, noteAudited, type Actor, type AuditKey, type ClientScope } from './scope';
 
 export type AuditRecord = {
   /** Null for what belongs to no client: users, backups, settings of the installation. */
@@ -102,5 +102,7 @@ export const appendAudit = (
 };
 
 /** Writes who changed what, before and after, in the same transaction as the change. */
-export const audit = (scope: ClientScope, record: AuditRecord): number =>
-  appendAudit(connectionOf(scope), auditKeyOf(scope), scope.actor, record);
+export const audit = (scope: ClientScope, record: AuditRecord): number => {
+  noteAudited(scope, record.clientId, record.table);
+  return appendAudit(connectionOf(scope), auditKeyOf(scope), scope.actor, record);
+};

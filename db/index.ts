@@ -8,7 +8,7 @@ export { listClients, type Client } from './repositories/clients';
 export { findLogo, removeLogo, setLogo } from './repositories/client-logos';
 export { listClientPeople, listClientRecords, updateClient } from './repositories/client-records';
 export { BOARD_DAYS } from './identity/sessions';
-export { createIdentity, type Identity, type Person } from './identity/identity';
+export { createIdentity, type Identity, type Person, type Reach } from './identity/identity';
 export { acquireHostLock, checkAfterCrash, type HostLock } from './host-lock';
 export { findSharing, keepSharing, listGivenPasswords, type Sharing } from './identity/sharing';
 export { describeDataFolder } from './data-folder';

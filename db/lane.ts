@@ -5,6 +5,7 @@ import {
   changesOf,
   isRehearsal,
   mintScope,
+  newsOf,
   revokeScope,
   type Actor,
   type AuditKey,
@@ -80,7 +81,6 @@ export const createLane = (connection: Connection, kind: Lane['kind'], options: 
 
   const runAlone = async <T>(actor: Actor, work: (scope: ClientScope) => Promise<T>): Promise<T> => {
     if (closed) throw new Failure('locked', 'database.closed');
-    let changes: readonly Change[] = [];
     let scope: ClientScope | undefined;
     try {
       connection.exec(kind === 'command' ? 'BEGIN IMMEDIATE' : 'BEGIN');
@@ -88,11 +88,11 @@ export const createLane = (connection: Connection, kind: Lane['kind'], options: 
       setScope(connection, clientIds, seesSystem(actor));
       scope = mintScope(connection, actor, clientIds, kind === 'command', options.auditKey);
       const result = await work(scope);
-      changes = changesOf(scope);
-      if (kind === 'command') recomputeTouchedDays(connection, changes);
+      if (kind === 'command') recomputeTouchedDays(connection, changesOf(scope));
+      const news = newsOf(scope);
       if (isRehearsal(scope)) return result;
       connection.exec('COMMIT');
-      if (changes.length > 0) options.onChange?.(changes);
+      if (news.length > 0) options.onChange?.(news);
       return result;
     } catch (error) {
       throw asFailure(error, kind);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
+import { watchAudit } from './audit-watch';
 import { backUpBeforeUpdate } from './backup';
 import { openConnection } from './connection';
 import { Failure } from './failure';
@@ -14,6 +15,8 @@ export type OpenDatabase = {
   readonly folder: string;
   readonly writer: Lane;
   readonly reader: Lane;
+  /** What other processes have written to the file since it was last asked; the first answer is empty. */
+  readonly readForeignChanges: () => Promise<readonly Change[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -60,7 +63,7 @@ export const openDatabase = async (folder: string, options: OpenOptions = {}): P
       await reader.close();
       await writer.close();
     };
-    return { folder, writer, reader, close };
+    return { folder, writer, reader, readForeignChanges: watchAudit(connection, reader), close };
   } catch (error) {
     connection.close();
     throw asFailure(error, 'command');

@@ -27,14 +27,22 @@ export type ClientScope = {
   readonly clientIds: readonly number[];
 };
 
-/** What a committed write changed; hosts pass it on to those who may see the client. */
-export type Change = { readonly clientId: number; readonly table: string; readonly date: string | null };
+/** What a write changed of a client: rows of a table, on a date if they have one. */
+export type ClientChange = {
+  readonly clientId: number;
+  readonly table: string;
+  readonly date: string | null;
+};
+
+/** What a committed write changed; hosts pass it on to those who may see the client. Null: what belongs to no client. */
+export type Change = Omit<ClientChange, 'clientId'> & { readonly clientId: number | null };
 
 type Inside = {
   readonly connection: Connection;
   readonly drizzle: BetterSQLite3Database;
   readonly mayWrite: boolean;
-  readonly changes: Map<string, Change>;
+  readonly changes: Map<string, ClientChange>;
+  readonly audited: Map<string, Change>;
   rehearsal: boolean;
   readonly auditKey: AuditKey;
 };
@@ -69,7 +77,8 @@ export const mintScope = (
     connection,
     drizzle: drizzleFor(connection, scope),
     mayWrite,
-    changes: new Map<string, Change>(),
+    changes: new Map<string, ClientChange>(),
+    audited: new Map<string, Change>(),
     rehearsal: false,
     auditKey,
   });
@@ -106,12 +115,25 @@ export const main = <T extends SQLiteTable>(table: T): T =>
   Object.create(table, { [Symbol.for('drizzle:Schema')]: { value: 'main' } }) as T;
 
 /** Notes what a write changed: the day's sums are recomputed before the commit, listeners are told after it. */
-export const touch = (scope: ClientScope, change: Change): void => {
+export const touch = (scope: ClientScope, change: ClientChange): void => {
   inside(scope).changes.set(`${change.table}|${change.clientId}|${change.date ?? ''}`, change);
 };
 
 /** What the call has changed so far. */
-export const changesOf = (scope: ClientScope): readonly Change[] => [...inside(scope).changes.values()];
+export const changesOf = (scope: ClientScope): readonly ClientChange[] => [...inside(scope).changes.values()];
+
+/** Notes what a row of the audit log tells of: whatever is audited is news, even where no sum follows from it. */
+export const noteAudited = (scope: ClientScope, clientId: number | null, table: string): void => {
+  inside(scope).audited.set(`${table}|${clientId ?? ''}`, { clientId, table, date: null });
+};
+
+/** What listeners hear of: what was touched, and what was audited beside it. */
+export const newsOf = (scope: ClientScope): readonly Change[] => {
+  const changes = changesOf(scope);
+  const known = new Set(changes.map(({ clientId, table }) => `${table}|${clientId}`));
+  const beside = [...inside(scope).audited].filter(([key]) => !known.has(key)).map(([, change]) => change);
+  return [...changes, ...beside];
+};
 
 /** Makes the call a rehearsal: it runs like the real one, and nothing that it writes is kept. */
 export const rehearse = (scope: ClientScope): void => {

@@ -9,6 +9,7 @@ import {
   type OpenDatabase,
   type OpenOptions,
 } from '../db';
+import { createLiveDesk } from './live/desk';
 import { router } from './procedures';
 import type { CallContext, EngineParts, SharingDesk, TokenCarrier } from './procedures/procedure';
 import { startReaderThread } from './reader-thread';
@@ -20,6 +21,8 @@ export type EngineOptions = OpenOptions & {
   readonly log?: EngineParts['log'];
   /** The clock that sessions and lock-outs go by. */
   readonly now?: () => Date;
+  /** Milliseconds between the signs of life of `live.changes`; ten seconds unless told otherwise. */
+  readonly beatEveryMs?: number;
 };
 
 /** The one owner of the data in a process: lanes, and the router bound to whoever calls. */
@@ -67,6 +70,18 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
   const thread = options.readerFile ? startReaderThread(options.readerFile, options.folder, log) : null;
   const identity = createIdentity(database, options.now);
   let sharing: SharingDesk | null = null;
+  const onChange: Engine['onChange'] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const { readForeignChanges } = database;
+  const live = createLiveDesk({
+    identity,
+    onChange,
+    readForeignChanges,
+    log,
+    beatEveryMs: options.beatEveryMs,
+  });
   const parts: EngineParts = {
     folder: options.folder,
     writer: database.writer,
@@ -74,6 +89,7 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
     identity,
     demo: createDemoDesk(database, identity.hash),
     upkeep: createUpkeep(database, options.now),
+    live,
     get sharing() {
       return sharing;
     },
@@ -89,14 +105,12 @@ export const createEngine = async (options: EngineOptions): Promise<Engine> => {
       clientOf(
         contextFor({ actor, host: actor?.host ?? 'cli', token: null, carrier, ...noStation, address: null }),
       ),
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange,
     offerSharing: (desk) => {
       sharing = desk;
     },
     close: async () => {
+      live.close();
       await parts.identity.flush();
       await thread?.stop();
       await database.close();

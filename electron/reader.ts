@@ -26,6 +26,7 @@ const contextFor = (actor: Actor): CallContext => ({
     demo,
     upkeep,
     sharing: null,
+    live: null,
     log: (line) =>
       parentPort?.postMessage({ ...line, error: String((line.error as Error)?.stack ?? line.error) }),
   },

@@ -68,6 +68,9 @@ export type Person = {
 /** From where a call before log-in comes. */
 export type Caller = Tokens & { readonly host: Host; readonly address: string | null };
 
+/** How far somebody sees at this moment. */
+export type Reach = { readonly role: Actor['role']; readonly clientIds: readonly number[] };
+
 type Login = { readonly token: string; readonly person: Person };
 type NewPassword = { readonly password: string };
 
@@ -110,6 +113,12 @@ export type Identity = Desk &
     readonly logout: (token: string | null, isIdle?: boolean) => Promise<void>;
     /** Who a token stands for now, with today's role; null when its session is over or the user inactive. */
     readonly identify: (token: string) => Promise<Actor | null>;
+    /** As `identify`, for what a page does by itself: it does not count as use, so the session ends as if it were not there. */
+    readonly recognise: (token: string) => Promise<Actor | null>;
+    /** What a session may see now, or an actor without one; null when it is over. Does not count as use. */
+    readonly findReach: (
+      caller: Pick<Tokens, 'token'> & { readonly actor: Actor | null },
+    ) => Promise<Reach | null>;
     /** The person behind an actor, as their session and station have it; null for the program itself. */
     readonly findPerson: (actor: Actor, tokens: Tokens) => Promise<Person | null>;
     /** Makes the first administrator and logs them in. @throws Failure `conflict` once there is a user. */
@@ -273,10 +282,8 @@ export const createIdentity = (
     await writer.run(engine, async (scope) => keepLastSeen(scope, pending));
   };
 
-  const identify: Identity['identify'] = async (token) => {
-    const tokenHash = hashToken(token);
-    const at = now();
-    const found = await reader.run(engine, async (scope) => {
+  const findOpen = (tokenHash: string, at: Date) =>
+    reader.run(engine, async (scope) => {
       const session = findSession(scope, tokenHash, at);
       if (!session) return null;
       const seen = Math.max(Date.parse(session.lastSeenAt), lastSeen.get(tokenHash) ?? 0);
@@ -289,6 +296,23 @@ export const createIdentity = (
       const board = boardClientId === null ? {} : { board: { clientId: boardClientId } };
       return { actor: { ...actorOf(user, session.host), ...board }, keptAt: Date.parse(session.lastSeenAt) };
     });
+
+  const recognise: Identity['recognise'] = async (token) =>
+    (await findOpen(hashToken(token), now()))?.actor ?? null;
+
+  const findReach: Identity['findReach'] = async ({ token, actor }) => {
+    const present = token === null ? actor : await recognise(token);
+    if (!present) return null;
+    return reader.run(present, async (scope) => {
+      const user = present.userId === null ? present : findActiveUser(scope, present.userId);
+      return user && { role: user.role, clientIds: scope.clientIds };
+    });
+  };
+
+  const identify: Identity['identify'] = async (token) => {
+    const tokenHash = hashToken(token);
+    const at = now();
+    const found = await findOpen(tokenHash, at);
     if (!found) {
       lastSeen.delete(tokenHash);
       flushed.delete(tokenHash);
@@ -325,6 +349,8 @@ export const createIdentity = (
       if (token !== null) lastSeen.delete(hashToken(token));
       return { token: made };
     },
+    recognise,
+    findReach,
     flush,
     needsAdmin: () => reader.run(engine, async (scope) => countUsers(scope) === 0),
     logout: async (token, isIdle = false) => {

@@ -2,7 +2,7 @@ import { getTableColumns } from 'drizzle-orm';
 import { addDays } from '../calendar';
 import type { Connection } from '../connection';
 import { kpiDay } from '../schema/rollups';
-import type { Change } from '../scope';
+import type { ClientChange } from '../scope';
 import { RATIO_DEFINITIONS } from './definitions';
 
 /**
@@ -49,7 +49,7 @@ const freshDays = (connection: Connection, where: string): string => {
 const COLUMNS = [...KEYS, ...SUMS].join(', ');
 
 /** A stop that runs past midnight takes minutes from stops of the next date, and the date before may take from it. */
-const datesOf = ({ table, date }: Change): readonly string[] => {
+const datesOf = ({ table, date }: ClientChange): readonly string[] => {
   if (date === null) return [];
   return table === 'downtime_entries' ? [addDays(date, -1), date, addDays(date, 1)] : [date];
 };
@@ -99,7 +99,7 @@ const rewritesOf = (connection: Connection) => {
  * Recomputes `kpi_day` for the days that a write touched, from the same views that answer every other grouping; a change
  * that names no date recomputes all days of its client.
  */
-export const recomputeTouchedDays = (connection: Connection, changes: readonly Change[]): void => {
+export const recomputeTouchedDays = (connection: Connection, changes: readonly ClientChange[]): void => {
   const feeding = changes.filter((change) => FEEDS.has(change.table));
   for (const [clientId, own] of Map.groupBy(feeding, (change) => change.clientId)) {
     if (own.some((change) => change.date === null)) rewritesOf(connection).client({ clientId });

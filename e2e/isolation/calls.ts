@@ -43,6 +43,16 @@ export type Outcome =
 
 type Callable = { readonly [name: string]: Callable } & ((input: unknown) => Promise<unknown>);
 
+const isStream = (answer: unknown): answer is AsyncGenerator =>
+  typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
+
+/** A stream never ends by itself: its first event stands for it. */
+const firstOf = async (stream: AsyncGenerator): Promise<unknown> => {
+  const { value } = await stream.next();
+  await stream.return(undefined);
+  return value;
+};
+
 /** Calls a procedure by its path as an actor (null: before log-in). */
 export const callAs = async (
   { engine }: Pick<Plant, 'engine'>,
@@ -53,7 +63,8 @@ export const callAs = async (
   const client = engine.clientFor(actor) as unknown as Callable;
   const procedure = path.split('.').reduce<Callable>((at, name) => at[name] as Callable, client);
   try {
-    return { ok: true, answer: await procedure(input) };
+    const answer = await procedure(input);
+    return { ok: true, answer: isStream(answer) ? await firstOf(answer) : answer };
   } catch (error) {
     if (!(error instanceof ORPCError) || !isDefinedError(error)) throw error;
     const data = error.data as FailureData | null;

@@ -20,6 +20,7 @@ import { kpi } from './kpi';
 import { notes } from './notes';
 import { notices } from './notices';
 import { lines } from './lines';
+import { live } from './live';
 import { orders } from './orders';
 import { pareto } from './pareto';
 import { people } from './people';
@@ -65,6 +66,7 @@ export const contract = {
   notes,
   notices,
   lines,
+  live,
   operations,
   orders,
   parts,

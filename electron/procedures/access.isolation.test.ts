@@ -72,6 +72,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
       'kpi.rows',
       'kpi.series',
       'kpi.trust',
+      'live.changes',
       'notes.list',
       'plant.lines',
       'plant.shifts',

@@ -41,6 +41,8 @@ const NAMES_NOTHING = [
   'demo.remove',
   'demo.status',
   'floatingPool.board',
+  // Tells what happens to own clients; who hears what stands in `electron/live/desk.test.ts`.
+  'live.changes',
   'sharing.start',
   'sharing.status',
   'sharing.stop',

@@ -19,6 +19,7 @@ import { kpi } from './kpi';
 import { notes } from './notes';
 import { notices } from './notices';
 import { lines } from './lines';
+import { live } from './live';
 import { orders } from './orders';
 import { people } from './people';
 import { piecePlans } from './piece-plans';
@@ -62,6 +63,7 @@ export const router = {
   notes,
   notices,
   lines,
+  live,
   operations,
   orders,
   parts,

@@ -12,6 +12,7 @@ import {
   type Upkeep,
 } from '../../db';
 import { contract } from '../contract';
+import type { LiveEvent } from '../contract/live';
 import { type FailureData, type ProcedureMeta, statusOf } from '../contract/procedure';
 import { hasRight } from '../contract/rights';
 import { sentence } from '../contract/sentences';
@@ -35,6 +36,27 @@ export type SharingDesk = {
   readonly stop: (actor: Actor) => Promise<SharingState>;
 };
 
+/** Who wants to hear what changes, and when the host that carries it leaves. */
+export type Listener = {
+  readonly actor: Actor | null;
+  readonly token: string | null;
+  readonly hostLeaves?: AbortSignal | undefined;
+};
+
+/** Tells what changes to those who listen. */
+export type LiveDesk = {
+  /**
+   * Events until the session is over, the signal aborts or the host leaves.
+   * @throws Failure `unauthenticated` without a session, `locked` when it listens too often at once.
+   */
+  readonly listen: (
+    listener: Listener,
+    signal?: AbortSignal,
+  ) => Promise<AsyncIteratorObject<LiveEvent, void>>;
+  /** How many listen. */
+  readonly count: () => number;
+};
+
 /** What the engine gives to procedures. */
 export type EngineParts = {
   /** The data folder. */
@@ -45,6 +67,8 @@ export type EngineParts = {
   readonly identity: Identity;
   readonly demo: DemoDesk;
   readonly upkeep: Upkeep;
+  /** Null in the reader's thread, which answers queries alone. */
+  readonly live: LiveDesk | null;
   /** What turns sharing on and off; null where no host offers it. */
   readonly sharing: SharingDesk | null;
   readonly log: (line: { reference: string; path: string; error: unknown }) => void;
@@ -63,6 +87,8 @@ export type CallContext = {
   readonly stationToken: string | null;
   readonly stationCarrier: TokenCarrier;
   readonly address: string | null;
+  /** Aborts when the host takes no more calls: what would go on for hours ends then. */
+  readonly hostLeaves?: AbortSignal | undefined;
 };
 
 /** Who calls. @throws Failure `unauthenticated` before log-in. */

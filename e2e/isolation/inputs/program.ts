@@ -5,6 +5,7 @@ export const programInputs: Inputs = {
   'about.get': () => [undefined],
   'audit.verify': () => [undefined],
   'notices.list': () => [undefined],
+  'live.changes': () => [undefined],
   'demo.status': () => [undefined],
   // The plant of these tests has clients of its own: none of these gets to write.
   'demo.load': () => [{ days: 10 }],

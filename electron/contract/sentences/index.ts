@@ -12,6 +12,7 @@ import { demo } from './demo';
 import { employees } from './employees';
 import { exchange } from './exchange';
 import { kpi } from './kpi';
+import { live } from './live';
 import { notices } from './notices';
 import { orders } from './orders';
 import { inspections } from './inspections';
@@ -36,6 +37,7 @@ const features: readonly Sentences[] = [
   orders,
   production,
   kpi,
+  live,
   catalogues,
   employees,
   attendance,

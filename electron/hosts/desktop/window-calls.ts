@@ -50,7 +50,10 @@ export const answerWindow = (engine: Engine, { keep, keepStation }: Keepers = {}
     customJsonSerializers: wireValues,
     interceptors: [
       async (options) => {
-        const actor = token === null ? null : await engine.parts.identity.identify(token);
+        const { identify, recognise } = engine.parts.identity;
+        // What the page keeps open by itself is no use of the session.
+        const find = options.request.url.pathname.endsWith('/live/changes') ? recognise : identify;
+        const actor = token === null ? null : await find(token);
         return options.next({ ...options, context: { ...visitor, actor, token, stationToken } });
       },
     ],

@@ -17,14 +17,21 @@ const STATION_SECONDS = 400 * 86_400;
 const IMPORT_BYTES = 60 * 1024 * 1024;
 /** Calls before log-in that hash a password or a PIN. */
 const HASHING = ['session/login', 'session/loginWithPin', 'setup/createAdmin'];
+/** What a page keeps open by itself: it is no use of the session. */
+const LIVE = /^\/(rpc|api)\/live\/changes$/;
 const CALL = /^\/(rpc|api)(\/[A-Za-z]+)+$/;
+
+const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '';
 
 const contextOf = async (
   engine: Engine,
   request: FastifyRequest,
   reply: FastifyReply,
+  hostLeaves: AbortSignal,
 ): Promise<CallContext> => {
   const token = request.cookies[COOKIE] ?? null;
+  const { identify, recognise } = engine.parts.identity;
+  const find = LIVE.test(pathOf(request)) ? recognise : identify;
   const cookie = {
     path: '/',
     httpOnly: true,
@@ -33,7 +40,7 @@ const contextOf = async (
   } as const;
   return engine.contextFor({
     host: 'web',
-    actor: token === null ? null : await engine.parts.identity.identify(token),
+    actor: token === null ? null : await find(token),
     token,
     carrier: {
       set: (made, keepSeconds) =>
@@ -49,6 +56,7 @@ const contextOf = async (
       clear: () => void reply.clearCookie(STATION_COOKIE, cookie),
     },
     address: request.ip,
+    hostLeaves,
   });
 };
 
@@ -66,7 +74,11 @@ const describe = () =>
  * Carries calls: `/rpc` for Lineside's own clients, `/api` the same procedures in plain JSON for other programs, and
  * `/openapi.json`, which describes the latter and holds no data. Every call is a POST with a JSON body.
  */
-export const carryCalls = (fastify: FastifyInstance, engine: Engine, loginsPerMinute: number): void => {
+export const carryCalls = (
+  fastify: FastifyInstance,
+  engine: Engine,
+  { loginsPerMinute, hostLeaves }: { readonly loginsPerMinute: number; readonly hostLeaves: AbortSignal },
+): void => {
   const rpc = new RPCHandler<CallContext>(router, { customJsonSerializers: wireValues });
   const api = new OpenAPIHandler<CallContext>(router, { filter: ({ path }) => isPlain(path) });
   fastify.removeContentTypeParser('text/plain');
@@ -90,9 +102,12 @@ export const carryCalls = (fastify: FastifyInstance, engine: Engine, loginsPerMi
     const carry = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       reply.header('cache-control', 'no-store');
       // One spelling per procedure, so that its own limits cannot be walked around.
-      const isCall = CALL.test(request.url.split('?')[0] ?? '');
+      const isCall = CALL.test(pathOf(request));
       const { matched } = isCall
-        ? await handler.handle(request, reply, { prefix, context: await contextOf(engine, request, reply) })
+        ? await handler.handle(request, reply, {
+            prefix,
+            context: await contextOf(engine, request, reply, hostLeaves),
+          })
         : { matched: false };
       if (!matched) reply.callNotFound();
       return reply;

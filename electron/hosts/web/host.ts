@@ -92,17 +92,22 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
     forceCloseConnections: 'idle',
   });
   const served = new Set<string>();
-  let isClosing = false;
+  const leaving = new AbortController();
   // A connection that is kept for a next call would hold the host open.
   fastify.addHook('onSend', async (_request, reply) => {
-    if (isClosing) reply.header('connection', 'close');
+    if (leaving.signal.aborted) reply.header('connection', 'close');
   });
   guard(fastify, (authority) => served.has(authority));
   answerErrors(fastify, engine);
   await fastify.register(helmet, HEADERS);
   await fastify.register(rateLimit, { max: options.callsPerMinute ?? 6000, timeWindow: 60_000 });
   await fastify.register(cookie);
-  await fastify.register(async (calls) => carryCalls(calls, engine, options.loginsPerMinute ?? 60));
+  await fastify.register(async (calls) =>
+    carryCalls(calls, engine, {
+      loginsPerMinute: options.loginsPerMinute ?? 60,
+      hostLeaves: leaving.signal,
+    }),
+  );
   await servePages(fastify, options.rendererFolder);
 
   const port = await listen(fastify, host, options.port);
@@ -112,7 +117,7 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
     url: `${tls ? 'https' : 'http'}://${authorityOf(host, port)}`,
     port,
     close: async () => {
-      isClosing = true;
+      leaving.abort();
       const hurry = setTimeout(() => fastify.server.closeAllConnections(), LAST_CALLS_MS);
       await fastify.close();
       clearTimeout(hurry);
