@@ -69,7 +69,12 @@ export type Person = {
 export type Caller = Tokens & { readonly host: Host; readonly address: string | null };
 
 /** How far somebody sees at this moment. */
-export type Reach = { readonly role: Actor['role']; readonly clientIds: readonly number[] };
+export type Reach = {
+  readonly role: Actor['role'];
+  readonly clientIds: readonly number[];
+  /** The session hangs on a wall: of its user's rights it has none but to read its board. */
+  readonly isBoard: boolean;
+};
 
 type Login = { readonly token: string; readonly person: Person };
 type NewPassword = { readonly password: string };
@@ -305,7 +310,8 @@ export const createIdentity = (
     if (!present) return null;
     return reader.run(present, async (scope) => {
       const user = present.userId === null ? present : findActiveUser(scope, present.userId);
-      return user && { role: user.role, clientIds: scope.clientIds };
+      const isBoard = present.board !== undefined;
+      return user && { role: user.role, clientIds: scope.clientIds, isBoard };
     });
   };
 

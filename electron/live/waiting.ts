@@ -14,8 +14,8 @@ export type Waiting = {
 
 type Merged = { readonly tables: Set<string>; readonly dates: Set<string>; hasAnyDate: boolean };
 
-const isTold = (clientId: number | null, { role, clientIds }: Reach): boolean =>
-  clientId === null ? hasRight(role, 'administer') : clientIds.includes(clientId);
+const isTold = (clientId: number | null, { role, clientIds, isBoard }: Reach): boolean =>
+  clientId === null ? hasRight(role, 'administer') && !isBoard : clientIds.includes(clientId);
 
 /** Makes an empty one. */
 export const createWaiting = (): Waiting => {
