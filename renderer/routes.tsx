@@ -19,6 +19,8 @@ import { peopleSearchSchema } from './features/people/search';
 import { OrderPage } from './features/orders/OrderPage';
 import { OrdersPage } from './features/orders/OrdersPage';
 import { orderSearchSchema, ordersSearchSchema } from './features/orders/search';
+import { PortfolioPage } from './features/portfolio/PortfolioPage';
+import { portfolioSearchSchema } from './features/portfolio/search';
 import { Gate } from './features/session/Gate';
 import { useSignedIn } from './features/session/SignedIn';
 import { SECTIONS } from './features/sheet/section';
@@ -86,6 +88,12 @@ const kpiRoute = createRoute({
   validateSearch: kpiSearchSchema,
   component: KpiPage,
 });
+const portfolioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/portfolio',
+  validateSearch: portfolioSearchSchema,
+  component: PortfolioPage,
+});
 const sheetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sheet',
@@ -152,6 +160,7 @@ export const router = createRouter({
     todayRoute,
     kpisRoute,
     kpiRoute,
+    portfolioRoute,
     sheetRoute,
     peopleRoute,
     ordersRoute,

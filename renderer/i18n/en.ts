@@ -19,6 +19,7 @@ import { kpi } from './en/kpi';
 import { kpis } from './en/kpis';
 import { masters } from './en/masters';
 import { plant } from './en/plant';
+import { portfolio } from './en/portfolio';
 import { products } from './en/products';
 import { records } from './en/records';
 import { tableFile } from './en/tableFile';
@@ -41,6 +42,7 @@ export const en = {
   ...frame,
   ...people,
   ...profile,
+  ...portfolio,
   ...palette,
   ...notices,
   ...about,

@@ -20,6 +20,7 @@ import { kpi } from './es/kpi';
 import { kpis } from './es/kpis';
 import { masters } from './es/masters';
 import { plant } from './es/plant';
+import { portfolio } from './es/portfolio';
 import { products } from './es/products';
 import { records } from './es/records';
 import { tableFile } from './es/tableFile';
@@ -42,6 +43,7 @@ export const es: Record<keyof typeof en, string> = {
   ...frame,
   ...people,
   ...profile,
+  ...portfolio,
   ...palette,
   ...notices,
   ...about,

@@ -44,16 +44,16 @@ const Status = ({ badge }: { readonly badge: ReactNode }) => {
   );
 };
 
-/** Rail with the pages of a role, the page itself, and the line that says what was saved. */
+/** Rail with the pages of who is logged in, the page itself, and the line that says what was saved. */
 export const Frame = ({
-  role,
+  me,
   userMenu,
   badge,
   standing,
   onKeys,
   children,
 }: {
-  readonly role: Me['role'];
+  readonly me: Pick<Me, 'role' | 'clients'>;
   readonly userMenu: ReactNode;
   /** Stands at the left of the bottom line, on every page. */
   readonly badge?: ReactNode;
@@ -80,7 +80,7 @@ export const Frame = ({
       </a>
       <nav className={classes.rail} aria-label={t('frame.pages')}>
         <div className={classes.brand}>Lineside</div>
-        {placesOf(role).map((name) => {
+        {placesOf(me).map((name) => {
           const { to, label, icon: Icon } = PLACES[name];
           return (
             <Link

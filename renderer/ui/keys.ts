@@ -51,6 +51,16 @@ const CHART: KeyGroup = {
   rows: [PERIOD, [['T'], 'keys.table'], [['W'], 'keys.why']],
 };
 
+const PORTFOLIO: KeyGroup = {
+  name: 'nav.portfolio',
+  rows: [
+    [['← ↑ → ↓'], 'keys.cells'],
+    [['Home', 'End'], 'keys.row-ends'],
+    [['Enter'], 'keys.open-kpi'],
+    [['W'], 'keys.why'],
+  ],
+};
+
 const SHEET: KeyGroup = {
   name: 'nav.sheet',
   rows: [
@@ -113,6 +123,7 @@ const BY_PAGE: Readonly<Record<string, readonly KeyGroup[]>> = {
   '/today': [CHART],
   '/kpis': [{ name: 'nav.kpis', rows: [PERIOD] }],
   '/kpis/': [CHART],
+  '/portfolio': [PORTFOLIO],
   '/sheet': [SHEET, STOPS, QUALITY],
   '/people': [PEOPLE],
   '/orders': [LIST, FORM],
@@ -133,6 +144,7 @@ export const ALL_KEYS: readonly KeyGroup[] = [
   EVERYWHERE,
   PALETTE,
   CHART,
+  PORTFOLIO,
   SHEET,
   STOPS,
   QUALITY,

@@ -3,6 +3,7 @@ import {
   IconChartLine,
   IconClipboardList,
   IconLayoutGrid,
+  IconLayoutRows,
   IconSettings,
   IconTable,
   IconUsers,
@@ -14,6 +15,7 @@ import type { Me } from '../../electron/contract/session';
 export const PLACES = {
   today: { to: '/today', label: 'nav.today', icon: IconChartLine, right: 'see' },
   kpis: { to: '/kpis', label: 'nav.kpis', icon: IconLayoutGrid, right: 'see' },
+  portfolio: { to: '/portfolio', label: 'nav.portfolio', icon: IconLayoutRows, right: 'compare-clients' },
   sheet: { to: '/sheet', label: 'nav.sheet', icon: IconTable, right: 'enter' },
   people: { to: '/people', label: 'nav.people', icon: IconUsers, right: 'enter' },
   orders: { to: '/orders', label: 'nav.orders', icon: IconClipboardList, right: 'see' },
@@ -22,17 +24,25 @@ export const PLACES = {
 } as const satisfies Record<string, { to: string; label: string; icon: unknown; right: Right }>;
 export type PlaceName = keyof typeof PLACES;
 
-const ORDER: readonly PlaceName[] = ['today', 'kpis', 'sheet', 'orders', 'people', 'masters', 'admin'];
+const ORDER: readonly PlaceName[] = ['today', 'kpis', 'portfolio', 'sheet', 'orders', 'people', 'masters', 'admin'];
 const ORDER_AT_THE_LINE: readonly PlaceName[] = [
   'sheet',
   'people',
   'today',
   'kpis',
+  'portfolio',
   'orders',
   'masters',
   'admin',
 ];
 
-/** The pages that a role has work on, in the order of its day. */
-export const placesOf = (role: Me['role']): readonly PlaceName[] =>
-  (role === 'OPERATOR' ? ORDER_AT_THE_LINE : ORDER).filter((name) => hasRight(role, PLACES[name].right));
+/** Comparing takes two: a page of clients beside each other is of no use to who has one. */
+const FEWEST_COMPARED = 2;
+
+/** The pages that somebody has work on, in the order of their day. */
+export const placesOf = ({ role, clients }: Pick<Me, 'role' | 'clients'>): readonly PlaceName[] => {
+  const hasSeveral = clients.filter(({ isActive }) => isActive).length >= FEWEST_COMPARED;
+  return (role === 'OPERATOR' ? ORDER_AT_THE_LINE : ORDER).filter(
+    (name) => hasRight(role, PLACES[name].right) && (hasSeveral || name !== 'portfolio'),
+  );
+};

@@ -91,6 +91,11 @@ export const amountsOf = (kpi: KpiName, { t, format }: Words) => {
     /** The same without its sign, beside an arrow: 1.2 points */
     distanceWithUnit: (number: Value) =>
       difference(number, (amount, digits) => format.fixed(Math.abs(amount), digits)),
+    /** The same without any unit, where the column says it: 1.2 */
+    distance: (number: Value) =>
+      number === null || number === undefined
+        ? NO_VALUE
+        : format.fixed(Math.abs(number), digitsFor(number, digits)),
     /** On an axis: no more decimals than the step needs. */
     tick: (number: number) => format.exact(Number(number.toFixed(digits + 1))),
     numerator: (number: Value) => format.fixed(number, DIGITS[shape.numerator]),

@@ -50,7 +50,7 @@ const ADMIN_TABS = ['users', 'stations', 'sharing', 'sessions', 'failures', 'dem
 const pages = (me: Me, client: string | undefined, t: T): Entry[] => {
   const search = client === undefined ? {} : { client };
   return [
-    ...placesOf(me.role).map((name): Entry => ({
+    ...placesOf(me).map((name): Entry => ({
       id: `page ${name}`,
       group: 'pages',
       label: t(PLACES[name].label),

@@ -73,7 +73,7 @@ export const Inside = ({ me }: { readonly me: Me }) => {
     <SignedIn value={me}>
       <FrameTools value={tools}>
         <Frame
-          role={me.role}
+          me={me}
           badge={<DemoBadge me={me} />}
           standing={<RunningStops />}
           userMenu={
