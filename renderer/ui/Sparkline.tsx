@@ -35,12 +35,7 @@ export const Sparkline = ({
     .join('');
   const last = values.findLastIndex((value) => value !== null);
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      style={{ width, height }}
-      aria-hidden
-      className={classes.spark}
-    >
+    <svg viewBox={`0 0 ${width} ${height}`} style={{ width, height }} aria-hidden className={classes.spark}>
       {target !== null && (
         <line x1={0} x2={width} y1={y(target)} y2={y(target)} className={classes.sparkTarget} />
       )}

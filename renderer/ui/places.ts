@@ -24,7 +24,16 @@ export const PLACES = {
 } as const satisfies Record<string, { to: string; label: string; icon: unknown; right: Right }>;
 export type PlaceName = keyof typeof PLACES;
 
-const ORDER: readonly PlaceName[] = ['today', 'kpis', 'portfolio', 'sheet', 'orders', 'people', 'masters', 'admin'];
+const ORDER: readonly PlaceName[] = [
+  'today',
+  'kpis',
+  'portfolio',
+  'sheet',
+  'orders',
+  'people',
+  'masters',
+  'admin',
+];
 const ORDER_AT_THE_LINE: readonly PlaceName[] = [
   'sheet',
   'people',

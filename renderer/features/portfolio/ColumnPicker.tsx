@@ -28,9 +28,7 @@ export const ColumnPicker = ({
               checked={shown.includes(name)}
               disabled={shown.length === 1 && shown.includes(name)}
               onChange={(event) =>
-                onChange(
-                  event.currentTarget.checked ? [...shown, name] : shown.filter((one) => one !== name),
-                )
+                onChange(event.currentTarget.checked ? [...shown, name] : shown.filter((one) => one !== name))
               }
             />
           ))}

@@ -62,7 +62,10 @@ export const PortfolioCell = ({
   const named = { kpi: amounts.name, client: client.name };
   const label =
     value === null
-      ? t('portfolio.cell-missing', { ...named, why: missing === null ? '' : say({ key: missing, params: {} }) })
+      ? t('portfolio.cell-missing', {
+          ...named,
+          why: missing === null ? '' : say({ key: missing, params: {} }),
+        })
       : t('portfolio.cell', {
           ...named,
           value: amounts.valueWithUnit(value),

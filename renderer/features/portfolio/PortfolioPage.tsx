@@ -108,5 +108,4 @@ const Portfolio = () => {
 };
 
 /** All of one's clients beside each other, KPI by KPI; nothing for those who may not compare. */
-export const PortfolioPage = () =>
-  useMay('compare-clients') ? <Portfolio /> : <Navigate to="/" replace />;
+export const PortfolioPage = () => (useMay('compare-clients') ? <Portfolio /> : <Navigate to="/" replace />);
