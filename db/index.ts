@@ -46,7 +46,7 @@ export { getOrderPage } from './repositories/orders/page';
 export { searchOrders } from './repositories/orders/search';
 export { moveOrder } from './repositories/orders/states';
 export { updateOrder } from './repositories/orders/update';
-export { approveHold, cancelHold, requestHold, resumeHold } from './repositories/holds/holds';
+export { approveHold, cancelHold, requestHold, resumeHold, withdrawHold } from './repositories/holds/holds';
 export { listHolds } from './repositories/holds/list';
 export { listNotes, voidNote, writeNote } from './repositories/notes';
 export { recordShipment, voidShipment } from './repositories/shipments';

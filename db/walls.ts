@@ -58,6 +58,19 @@ const SPECIAL: Readonly<Record<string, { select: string; mayWrite: (row: 'NEW' |
   },
 };
 
+/**
+ * The people whom records of attendance name, each record's own: somebody who floats no more, or went to another client,
+ * keeps the name on the records that a client made of them.
+ */
+const ATTENDANCE_NAMES = `CREATE TEMP VIEW attendance_names AS
+  SELECT a.client_id, a.id AS entry_id, e.code, e.name,
+    e.client_id IS NULL OR e.is_floating_pool = 1 OR NOT ${IN_SCOPE('e.client_id')} AS is_floating,
+    f.code AS covered_by_code, f.name AS covered_by_name
+  FROM main.attendance_entries AS a
+  CROSS JOIN main.employees AS e ON e.id = a.employee_id
+  LEFT JOIN main.employees AS f ON f.id = a.covered_by_employee_id
+  WHERE ${IN_SCOPE('a.client_id')}`;
+
 const shadow = (
   table: string,
   columns: readonly string[],
@@ -79,7 +92,8 @@ const shadow = (
 
 /**
  * Shadows every table of `main` with a TEMP view of the same name that shows the scope's clients only, guards `main`
- * with TEMP triggers that refuse writes outside the scope, and creates the KPI views over the shadows.
+ * with TEMP triggers that refuse writes outside the scope, and creates the KPI views over the shadows, and the names that
+ * its records of attendance tell.
  * The scope is empty until a lane sets it.
  */
 export const buildWalls = (connection: Connection): void => {
@@ -112,6 +126,7 @@ export const buildWalls = (connection: Connection): void => {
       );
     }
   }
+  statements.push(ATTENDANCE_NAMES);
   connection.exec(statements.join(';\n'));
   addWallClocks(connection);
   for (const sql of Object.values(views)) connection.exec(sql);

@@ -36,6 +36,15 @@ beforeAll(async () => {
       'P-TWO',
       orders('P-TWO', ['WO-5002', 'SECRET-9'], 'HIDDEN-STYLE'),
     );
+    await importRows(lineside, 'job', 'P-TWO', [
+      {
+        job_id: 'JOB-77',
+        work_order_id_fk: 'WO-5002',
+        client_id_fk: 'P-TWO',
+        part_number: 'SOLE-3',
+        quantity_ordered: 100,
+      },
+    ]);
     await importRows(lineside, 'employee', 'P-ONE', [
       {
         employee_id: 'E-41',
@@ -81,7 +90,7 @@ describe('the palette', () => {
     await field.waitFor({ state: 'detached' });
   });
 
-  test('finds an order by its very code before those that begin so, and narrows the KPIs to it', async () => {
+  test('finds an order by its very code before those that begin so, and leads to its page', async () => {
     const { page } = leader;
     await open(page);
     await find(page, 'wo-500', /^WO-500BOT/);
@@ -92,8 +101,23 @@ describe('the palette', () => {
       );
     await expectAccessible(page);
     await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'WO-500', exact: true }).waitFor();
+    expect(hash(page)).toMatch(/^#\/orders\/\d+\?client=P-ONE$/);
+    await page.getByTestId('order-kpi-otd').getByRole('link').click();
     await expect.poll(() => hash(page)).toContain('work-order=WO-500');
-    expect(hash(page)).toContain('client=P-ONE');
+    await open(page);
+    await expect.poll(() => page.getByRole('option').first().textContent()).toMatch(/WO-500/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'WO-500', exact: true }).waitFor();
+  });
+
+  test('finds a job, and leads to the page of its order', async () => {
+    const { page } = leader;
+    await open(page);
+    await find(page, 'sole-3', /^JOB-77SOLE-3 · WO-5002/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'WO-5002', exact: true }).waitFor();
+    await page.getByTestId('job-JOB-77').waitFor();
   });
 
   test('finds an employee by a name without its accent', async () => {

@@ -306,6 +306,34 @@ describe('wall 2: the connection', () => {
     });
   });
 
+  it('a record of attendance keeps the name of somebody who floats no more, for the client that made it alone', async () => {
+    const seen = await onWriter(systemAdmin, (connection) => {
+      const stamps = { created_at: 'now', updated_at: 'now' };
+      const person = { id: 60, client_id: M, code: 'G-M', name: 'Employee G', ...stamps };
+      insertRow(connection, 'employees', { ...person, is_floating_pool: 1 });
+      const record = { employee_id: 60, covered_by_employee_id: null, line_id: null, voided_at: null };
+      for (const [id, client_id] of [
+        [61, A],
+        [62, M],
+      ] as const) {
+        const row = { ...plausibleRow(connection, 'attendance_entries', client_id), ...record, id, client_id };
+        insertRow(connection, 'attendance_entries', { ...row, shift_date: `2001-01-0${id - 60}` });
+      }
+      connection.exec('UPDATE main.employees SET is_floating_pool = 0 WHERE id = 60');
+      connection.exec(`DELETE FROM temp.scope_client WHERE client_id <> ${A}`);
+      return {
+        employees: connection.prepare('SELECT * FROM employees WHERE id = 60').all(),
+        names: connection
+          .prepare('SELECT entry_id, code, name, is_floating FROM attendance_names WHERE entry_id IN (61, 62)')
+          .all(),
+      };
+    });
+    expect(seen).toEqual({
+      employees: [],
+      names: [{ entry_id: 61, code: 'G-M', name: 'Employee G', is_floating: 1 }],
+    });
+  });
+
   it('KPI views are made of the shadows and show own rows only', async () => {
     await onWriter(operatorA, (connection) => {
       const tables = tablesOf(connection);
@@ -315,7 +343,11 @@ describe('wall 2: the connection', () => {
           sql: string;
         }[]
       ).filter(({ name }) => !tables.includes(name));
-      expect(views.filter(({ sql }) => /\bmain"?\s*\./i.test(sql)).map(({ name }) => name)).toEqual([]);
+      // It is made of own records alone, and looks up whom they name past the shadow of employees.
+      const lookingPast = ['attendance_names'];
+      expect(views.filter(({ sql }) => /\bmain"?\s*\./i.test(sql)).map(({ name }) => name)).toEqual(
+        lookingPast,
+      );
       const foreign = views.filter(
         ({ name }) =>
           connection.prepare(`SELECT count(*) FROM "${name}" WHERE client_id IS NOT ?`).pluck().get(A) !== 0,

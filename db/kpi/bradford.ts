@@ -23,9 +23,9 @@ export type BradfordFigures = {
 const listAbsentDays = (connection: Connection, window: Window): AbsentDay[] =>
   connection
     .prepare(
-      `SELECT a.employee_id AS employeeId, e.code AS employeeCode, e.name, a.shift_date AS shiftDate,
+      `SELECT a.employee_id AS employeeId, n.code AS employeeCode, n.name, a.shift_date AS shiftDate,
          min(a.shift_type) AS shiftType, a.line_id AS lineId
-       FROM attendance_entries a CROSS JOIN employees e ON e.id = a.employee_id
+       FROM attendance_entries a CROSS JOIN attendance_names n ON n.entry_id = a.id
        WHERE a.client_id = @clientId AND a.shift_date BETWEEN @from AND @to AND a.is_absent = 1
          AND a.voided_at IS NULL
        GROUP BY a.employee_id, a.shift_date ORDER BY a.employee_id, a.shift_date`,

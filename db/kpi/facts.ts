@@ -22,8 +22,7 @@ const QUERIES: Partial<Readonly<Record<RowKind, string>>> = {
   attendance: `
     SELECT t.entry_id AS id, t.attendance_s / 3600.0 AS scheduledHours, t.absence_s / 3600.0 AS absenceHours,
       t.covered_s / 3600.0 AS coveredHours,
-      (SELECT e.code FROM attendance_entries a JOIN employees e ON e.id = a.employee_id
-       WHERE a.client_id = t.client_id AND a.id = t.entry_id) AS employee
+      (SELECT n.code FROM attendance_names n WHERE n.entry_id = t.entry_id) AS employee
     FROM absenteeism_terms t
     WHERE t.client_id = @clientId AND t.shift_date BETWEEN @from AND @to AND t.kind = 'attendance'
       AND t.entry_id IN (SELECT value FROM json_each(@ids))`,

@@ -40,6 +40,13 @@ beforeAll(async () => {
       insert(connection, 'work_orders', { id: 20_000 + at, client_id: 1, ...order });
     }
     insert(connection, 'work_orders', { id: 30_000, client_id: 2, code: 'WO-1', style_model: 'FOREIGN' });
+    for (const [id, client_id, order, part_number] of [
+      [1, 1, 20_000, 'SOLE-3'],
+      [2, 1, 20_001, 'SOLE-3'],
+      [3, 2, 30_000, 'SOLE-FOREIGN'],
+    ] as const) {
+      insert(connection, 'jobs', { id, client_id, code: `JOB-${id}`, work_order_id: order, part_number });
+    }
     insert(connection, 'lines', { id: 50, client_id: 1, code: 'L7', name: 'Línea de corte' });
     insert(connection, 'lines', { id: 51, client_id: 2, code: 'L7', name: 'Corte ajeno' });
     insert(connection, 'products', { id: 50, client_id: 1, code: 'P-ROPER', style_model: 'ROPER-BOOT' });
@@ -72,6 +79,17 @@ describe('search', () => {
     expect(codesOf((await find('roper')).products)).toEqual(['P-ROPER']);
   });
 
+  it('finds a job by code and part, with its order, those of open orders first', async () => {
+    const told = async (text: string) =>
+      (await find(text)).jobs.map(({ code, orderId, orderCode }) => [code, orderId, orderCode]);
+    expect(await told('sole')).toEqual([
+      ['JOB-1', 20_000, 'WO-12'],
+      ['JOB-2', 20_001, 'WO-1'],
+    ]);
+    expect(await told('job-2')).toEqual([['JOB-2', 20_001, 'WO-1']]);
+    expect(await told('job-3')).toEqual([]);
+  });
+
   it('finds any code by its beginning, and looks through the newest rows only for the rest', async () => {
     expect(codesOf((await find('old-00001')).orders)).toEqual(['OLD-00001']);
     expect(codesOf((await find('generic')).orders)).toHaveLength(6);
@@ -91,7 +109,7 @@ describe('search', () => {
     const { orders, lines } = await find('l7');
     expect([codesOf(orders), lines.map(({ name }) => name)]).toEqual([[], ['Línea de corte']]);
     expect(JSON.stringify(await find('foreign'))).not.toContain('FOREIGN');
-    expect(await find('  ')).toEqual({ orders: [], employees: [], lines: [], products: [] });
+    expect(await find('  ')).toEqual({ orders: [], jobs: [], employees: [], lines: [], products: [] });
     const all = await find('wo-1', ADMIN);
     expect(
       all.orders

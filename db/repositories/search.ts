@@ -4,10 +4,21 @@ import type { OrderStatus } from '../vocabulary';
 
 /** A work order that was found. */
 export type FoundOrder = {
+  readonly id: number;
   readonly clientCode: string;
   readonly code: string;
   readonly styleModel: string | null;
   readonly poNumber: string | null;
+  readonly status: OrderStatus;
+};
+
+/** A job of a work order that was found; `status` is its order's. */
+export type FoundJob = {
+  readonly orderId: number;
+  readonly orderCode: string;
+  readonly clientCode: string;
+  readonly code: string;
+  readonly partNumber: string;
   readonly status: OrderStatus;
 };
 
@@ -28,6 +39,7 @@ export type FoundProduct = FoundPlace & { readonly description: string | null };
 /** What a text finds, best matches first within each kind. */
 export type Found = {
   readonly orders: FoundOrder[];
+  readonly jobs: FoundJob[];
   readonly employees: FoundEmployee[];
   readonly lines: FoundPlace[];
   readonly products: FoundProduct[];
@@ -134,6 +146,8 @@ const candidates = <R extends Row>(
 
 const OF_CLIENT = 'CROSS JOIN clients AS c ON c.id = t.client_id WHERE t.client_id = @clientId';
 
+const isClosed = (status: OrderStatus): boolean => status !== 'ACTIVE' && status !== 'ON_HOLD';
+
 type OrderRow = FoundOrder & Row & { readonly clientCode: string };
 
 const findOrders = (scope: ClientScope, wanted: Wanted, limit: number): FoundOrder[] =>
@@ -147,15 +161,31 @@ const findOrders = (scope: ClientScope, wanted: Wanted, limit: number): FoundOrd
     limit,
     {
       textsOf: ({ styleModel, poNumber }) => [styleModel, poNumber],
-      isOver: ({ status }) => status !== 'ACTIVE' && status !== 'ON_HOLD',
+      isOver: ({ status }) => isClosed(status),
     },
-  ).map(({ clientCode, code, styleModel, poNumber, status }) => ({
+  ).map(({ id, clientCode, code, styleModel, poNumber, status }) => ({
+    id,
     clientCode,
     code,
     styleModel,
     poNumber,
     status,
   }));
+
+type JobRow = FoundJob & Row & { readonly clientCode: string };
+
+const findJobs = (scope: ClientScope, wanted: Wanted, limit: number): FoundJob[] =>
+  best(
+    candidates<JobRow>(scope, wanted, limit, {
+      select: `SELECT t.id, c.code AS clientCode, t.code, t.part_number AS partNumber, o.id AS orderId,
+          o.code AS orderCode, o.status
+        FROM jobs AS t CROSS JOIN work_orders AS o ON o.client_id = t.client_id AND o.id = t.work_order_id ${OF_CLIENT}`,
+      begins: ['t.code'],
+    }),
+    wanted,
+    limit,
+    { textsOf: ({ partNumber }) => [partNumber], isOver: ({ status }) => isClosed(status) },
+  ).map(({ id: _id, ...job }) => job);
 
 type PlaceRow = Omit<FoundPlace, 'isActive'> &
   Row & { readonly clientCode: string; readonly isActive: number };
@@ -213,7 +243,7 @@ const findEmployees = (scope: ClientScope, wanted: Wanted, limit: number): Found
 };
 
 /**
- * Orders, employees, lines and products of the scope's clients whose codes or names hold every word of the text, at
+ * Orders, jobs, employees, lines and products of the scope's clients whose codes or names hold every word of the text, at
  * most `limit` of each; case and accents do not matter. Codes and styles that begin with the text are found among all
  * rows; PO numbers, names and words in the middle among each client's newest. Employees are for leaders and up.
  */
@@ -222,9 +252,10 @@ export const findAnything = async (
   { text, limit }: { readonly text: string; readonly limit: number },
 ): Promise<Found> => {
   const wanted = wantedOf(text);
-  if (wanted.words.length === 0) return { orders: [], employees: [], lines: [], products: [] };
+  if (wanted.words.length === 0) return { orders: [], jobs: [], employees: [], lines: [], products: [] };
   return {
     orders: findOrders(scope, wanted, limit),
+    jobs: findJobs(scope, wanted, limit),
     employees: hasRight(scope.actor.role, 'write-masters') ? findEmployees(scope, wanted, limit) : [],
     lines: findLines(scope, wanted, limit),
     products: findProducts(scope, wanted, limit),

@@ -32,6 +32,8 @@ export const holdSchema = z.object({
   reasonDetail: z.string(),
   /** Who: full name, else code. */
   requestedBy: z.string().nullable(),
+  /** Whether the caller asked for it. */
+  isOwn: z.boolean(),
   requestedAt: z.string(),
   approvedBy: z.string().nullable(),
   approvedAt: z.string().nullable(),
@@ -94,6 +96,10 @@ export const holds = {
     .output(holdSchema),
   /** Takes a request or a hold back: it counts nowhere any more. */
   cancel: command('core', 'decide-hold')
+    .input(z.object({ ...key, reason: z.string().trim().min(1).max(500) }))
+    .output(holdSchema),
+  /** Takes an own request back before anybody has decided on it. */
+  withdraw: command('core', 'request-hold')
     .input(z.object({ ...key, reason: z.string().trim().min(1).max(500) }))
     .output(holdSchema),
 };

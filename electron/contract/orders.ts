@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ORDER_STATUSES, PRIORITIES } from '../../db/vocabulary';
-import { holdSchema } from './holds';
+import { ORDER_STATUSES } from '../../db/vocabulary';
+import { orderPageSchema } from './order-page';
+import { ORDER_STAGES, orderRecordSchema, prioritySchema } from './order-record';
 import { command, query } from './procedure';
-import { shipmentSchema } from './shipments';
 import { dateSchema, idSchema, masterCodeSchema } from './values';
 
 export const orderSchema = z.object({
@@ -15,20 +15,7 @@ export const orderSchema = z.object({
 });
 export type Order = z.infer<typeof orderSchema>;
 
-/** Where an order stands: planned only, given to the floor, being worked on, held, or closed. */
-export const ORDER_STAGES = [
-  'planned',
-  'released',
-  'in-work',
-  'on-hold',
-  'completed',
-  'rejected',
-  'cancelled',
-] as const;
-export type OrderStage = (typeof ORDER_STAGES)[number];
-
 const MOST_UNITS = 10_000_000;
-const prioritySchema = z.enum(PRIORITIES).nullable();
 
 /** Text that may be blank; blank is kept as none. */
 const blankableSchema = (most: number) =>
@@ -70,23 +57,6 @@ const changedJobSchema = z.object({
   cells: cellsSchema.optional(),
 });
 
-export const jobSchema = z.object({
-  id: idSchema,
-  code: z.string(),
-  jobNumber: z.string().nullable(),
-  partNumber: z.string(),
-  quantity: z.int(),
-  completed: z.int(),
-  scrapped: z.int(),
-  priority: prioritySchema,
-  notes: z.string().nullable(),
-  version: z.int(),
-  cells: z.array(z.object({ size: z.string(), colour: z.string(), quantity: z.int() })),
-  /** Whether a hold in force is on this job alone. */
-  isHeld: z.boolean(),
-});
-export type Job = z.infer<typeof jobSchema>;
-
 const styleSchema = blankableSchema(100);
 
 const facts = {
@@ -122,126 +92,6 @@ export const orderLineSchema = orderSchema.extend({
   updatedAt: z.string(),
 });
 export type OrderLine = z.infer<typeof orderLineSchema>;
-
-export const orderRecordSchema = z.object({
-  id: idSchema,
-  clientId: idSchema,
-  code: z.string(),
-  styleModel: z.string().nullable(),
-  status: z.enum(ORDER_STATUSES),
-  stage: z.enum(ORDER_STAGES),
-  plannedQuantity: z.int(),
-  plannedStartDate: z.string().nullable(),
-  actualStartDate: z.string().nullable(),
-  plannedShipDate: z.string().nullable(),
-  requiredDate: z.string().nullable(),
-  receiptDate: z.string().nullable(),
-  acknowledgedDate: z.string().nullable(),
-  priority: prioritySchema,
-  poNumber: z.string().nullable(),
-  notes: z.string().nullable(),
-  cycleTimeHours: z.number().nullable(),
-  releasedAt: z.string().nullable(),
-  /** When it was completed, rejected or cancelled. */
-  closedAt: z.string().nullable(),
-  createdBy: z.string().nullable(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  version: z.int(),
-});
-export type OrderRecord = z.infer<typeof orderRecordSchema>;
-
-/** A date, and where it comes from: `actual`, `first-entry`, `planned`; `planned-ship`, `required`, `computed`. */
-const sourcedDateSchema = z.object({ date: z.string(), source: z.string(), isEstimated: z.boolean() });
-
-const forecastSchema = z.object({
-  finish: z.string(),
-  remaining: z.int(),
-  unitsPerDay: z.number(),
-  workingDays: z.int(),
-  /** Whose pace it goes by. */
-  basis: z.enum(['order', 'style', 'client', 'standard']),
-  /** Days of work that the order's own pace rests on. */
-  daysOfWork: z.int().nullable(),
-});
-
-const progressSchema = z.object({
-  good: z.int(),
-  shipped: z.int(),
-  /** What a steady pace from the start to the promise would have made by now. */
-  expected: z.int().nullable(),
-  start: sourcedDateSchema.nullable(),
-  promise: sourcedDateSchema.nullable(),
-  age: z.object({ netDays: z.number(), grossDays: z.number(), heldDays: z.number() }).nullable(),
-  forecast: forecastSchema.nullable(),
-  isLate: z.boolean().nullable(),
-});
-
-const named = { nameEn: z.string(), nameEs: z.string() };
-
-export const STEP_KINDS = [
-  'created',
-  'released',
-  'held',
-  'resumed',
-  'completed',
-  'rejected',
-  'cancelled',
-  'reopened',
-] as const;
-
-/** A step in the life of an order: who took it when ('' where nobody is named), and why. */
-const stepSchema = z.object({
-  at: z.string(),
-  by: z.string(),
-  kind: z.enum(STEP_KINDS),
-  reason: z.string().nullable(),
-  /** Code of the hold's reason. */
-  holdReason: z.string().nullable(),
-});
-export type OrderStep = z.infer<typeof stepSchema>;
-
-export const orderPageSchema = z.object({
-  order: orderRecordSchema,
-  jobs: z.array(jobSchema),
-  /** Operations in their order; `style` null: the client's default routing. */
-  routing: z.object({ style: z.string().nullable(), operations: z.array(z.string()) }).nullable(),
-  progress: progressSchema,
-  /** Units are those of the operation that made most where entries name operations; hours in hours. */
-  production: z.object({
-    entries: z.int(),
-    produced: z.int(),
-    good: z.int(),
-    defective: z.int(),
-    runHours: z.number(),
-    labourHours: z.number(),
-    firstDate: z.string().nullable(),
-    lastDate: z.string().nullable(),
-    days: z.array(z.object({ date: z.string(), produced: z.int(), good: z.int(), labourHours: z.number() })),
-    operations: z.array(z.object({ operation: z.string().nullable(), produced: z.int(), good: z.int() })),
-  }),
-  quality: z.object({
-    inspections: z.int(),
-    inspected: z.int(),
-    passed: z.int(),
-    defective: z.int(),
-    rework: z.int(),
-    repair: z.int(),
-    /** The kinds found most, at most ten. */
-    defects: z.array(z.object({ type: z.string(), ...named, count: z.int() })),
-  }),
-  stops: z.object({
-    stops: z.int(),
-    hours: z.number(),
-    reasons: z.array(z.object({ reason: z.string(), ...named, stops: z.int(), hours: z.number() })),
-  }),
-  holds: z.array(holdSchema),
-  shipments: z.array(shipmentSchema),
-  steps: z.array(stepSchema),
-  /** Shift dates that hold all that counts of it; its KPIs are asked of `kpi.results` over them. */
-  kpiRange: z.object({ from: z.string(), to: z.string() }),
-});
-export type OrderPage = z.infer<typeof orderPageSchema>;
 
 const moveSchema = z.object({ clientId: idSchema, id: idSchema, version: z.int() });
 const reasonSchema = z.string().trim().max(500);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ORDER_STATUSES } from '../../db/vocabulary';
 import { query } from './procedure';
+import { idSchema } from './values';
 
 const placeSchema = z.object({
   clientCode: z.string(),
@@ -12,10 +13,21 @@ const placeSchema = z.object({
 const foundSchema = z.object({
   orders: z.array(
     z.object({
+      id: idSchema,
       clientCode: z.string(),
       code: z.string(),
       styleModel: z.string().nullable(),
       poNumber: z.string().nullable(),
+      status: z.enum(ORDER_STATUSES),
+    }),
+  ),
+  jobs: z.array(
+    z.object({
+      orderId: idSchema,
+      orderCode: z.string(),
+      clientCode: z.string(),
+      code: z.string(),
+      partNumber: z.string(),
       status: z.enum(ORDER_STATUSES),
     }),
   ),

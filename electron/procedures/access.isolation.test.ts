@@ -168,7 +168,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
       'standards.list',
     ],
   },
-  'request holds': { may: EVERYONE, procedures: ['holds.request'] },
+  'request holds': { may: EVERYONE, procedures: ['holds.request', 'holds.withdraw'] },
   'approve, resume and cancel holds': {
     may: LEADERS_UP,
     procedures: ['holds.approve', 'holds.cancel', 'holds.resume'],
@@ -265,6 +265,7 @@ const REFUSED_TO_ALL: Readonly<Record<string, string>> = {
   'holds.approve': 'conflict',
   'holds.cancel': 'conflict',
   'holds.resume': 'conflict',
+  'holds.withdraw': 'conflict',
   'orders.cancel': 'conflict',
   'orders.complete': 'conflict',
   'orders.reject': 'conflict',

@@ -267,6 +267,28 @@ describe('decisions', () => {
   });
 });
 
+describe('a request that was a mistake', () => {
+  const withdraw = (hold: Hold, actor: Actor = operatorA) =>
+    as(actor).holds.withdraw({ ...keyOf(hold), reason: 'The shade was right' });
+
+  it('is withdrawn by whoever made it, until it is decided on', async () => {
+    const own = await request('2025-12-03');
+    expect(own.isOwn).toBe(true);
+    const [asTold] = await as(leaderA).holds.list({ clientId: CLIENT_A });
+    expect(asTold?.isOwn).toBe(false);
+    expect(await failureOf(withdraw(own, leaderA))).toEqual(['forbidden', 'holds.not-own-request']);
+    expect(await withdraw(own)).toMatchObject({ state: 'cancelled', notes: 'The shade was right' });
+    expect(await status()).toBe('ACTIVE');
+    const approved = await approve(await request('2025-12-03'));
+    expect(await failureOf(withdraw(approved))).toEqual(['conflict', 'holds.is-held']);
+    expect(await failureOf(as(operatorA).holds.cancel({ ...keyOf(approved), reason: 'no' }))).toEqual([
+      'forbidden',
+      'failure.forbidden',
+    ]);
+    expect(await status()).toBe('ON_HOLD');
+  });
+});
+
 describe('a locked period', () => {
   const lock = (from: string, to: string) =>
     onFile(folder, (connection) =>

@@ -1,4 +1,4 @@
-import { approveHold, cancelHold, listHolds, requestHold, resumeHold } from '../../db';
+import { approveHold, cancelHold, listHolds, requestHold, resumeHold, withdrawHold } from '../../db';
 import { inLane } from './procedure';
 
 export const holds = {
@@ -7,4 +7,5 @@ export const holds = {
   approve: inLane.holds.approve.handler(({ context, input }) => approveHold(context.scope, input)),
   resume: inLane.holds.resume.handler(({ context, input }) => resumeHold(context.scope, input)),
   cancel: inLane.holds.cancel.handler(({ context, input }) => cancelHold(context.scope, input)),
+  withdraw: inLane.holds.withdraw.handler(({ context, input }) => withdrawHold(context.scope, input)),
 };

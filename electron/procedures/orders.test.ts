@@ -17,7 +17,7 @@ import {
   operatorB,
   setStage,
 } from '../../db/repositories/sheet/stage';
-import type { OrderPage } from '../contract/orders';
+import type { OrderPage } from '../contract/order-page';
 import type { FailureData } from '../contract/procedure';
 import { createEngine, type Engine } from '../engine';
 

@@ -38,12 +38,12 @@ type Row = {
 const listRows = (connection: Connection, named: Named): Row[] =>
   connection
     .prepare<Named, Row>(
-      `SELECT a.employee_id AS employeeId, e.code, e.name, iif(a.is_absent, a.absence_type, NULL) AS type,
+      `SELECT a.employee_id AS employeeId, n.code, n.name, iif(a.is_absent, a.absence_type, NULL) AS type,
          count(DISTINCT iif(a.is_absent, a.shift_date, NULL)) AS days,
          sum(a.is_absent * max(0, ifnull(a.absence_seconds, a.scheduled_seconds - ifnull(a.actual_seconds, 0)))) AS seconds,
          count(DISTINCT iif(NOT a.is_absent AND a.actual_seconds < a.scheduled_seconds OR a.late_seconds > 0,
            a.shift_date, NULL)) AS lateDays
-       FROM attendance_entries AS a CROSS JOIN employees AS e ON e.id = a.employee_id
+       FROM attendance_entries AS a CROSS JOIN attendance_names AS n ON n.entry_id = a.id
        WHERE a.client_id = @clientId AND a.shift_date BETWEEN @from AND @to AND a.voided_at IS NULL
          AND (@lineId IS NULL OR a.line_id = @lineId)
          AND (a.is_absent = 1 OR a.late_seconds > 0 OR a.actual_seconds < a.scheduled_seconds)

@@ -32,13 +32,12 @@ export type EntryRow = {
 };
 
 const SELECT = `
-  SELECT a.id, a.client_id, a.version, a.employee_id, e.code, e.name, a.line_id, l.code AS line_code, a.shift_date,
+  SELECT a.id, a.client_id, a.version, a.employee_id, n.code, n.name, a.line_id, l.code AS line_code, a.shift_date,
     a.shift_type, a.scheduled_seconds, a.actual_seconds, a.is_absent, a.absence_type, a.absence_seconds,
-    a.late_seconds, a.left_early_seconds, a.covered_by_employee_id, f.code AS covered_by_code,
-    f.name AS covered_by_name, a.coverage_confirmed, a.notes, a.recorded_by, a.recorded_at, a.verified_by, a.voided_at
+    a.late_seconds, a.left_early_seconds, a.covered_by_employee_id, n.covered_by_code,
+    n.covered_by_name, a.coverage_confirmed, a.notes, a.recorded_by, a.recorded_at, a.verified_by, a.voided_at
   FROM attendance_entries AS a
-  CROSS JOIN employees AS e ON e.id = a.employee_id
-  LEFT JOIN employees AS f ON f.id = a.covered_by_employee_id
+  CROSS JOIN attendance_names AS n ON n.entry_id = a.id
   LEFT JOIN lines AS l ON l.client_id = a.client_id AND l.id = a.line_id`;
 
 /** The live records of a client's shift, on all its lines, by code of the person. */
@@ -48,7 +47,7 @@ export const listRowsOfShift = (connection: Connection, place: Place): EntryRow[
       `${SELECT}
        WHERE a.client_id = @clientId AND a.shift_date = @shiftDate AND a.shift_type = @shiftType
          AND a.voided_at IS NULL
-       ORDER BY e.code, a.id`,
+       ORDER BY n.code, a.id`,
     )
     .all(place);
 

@@ -238,26 +238,43 @@ export const resumeHold = async (scope: ClientScope, input: Resumption): Promise
   return told(scope, clientId, id);
 };
 
+type Cancellation = Key & { readonly reason: string };
+
+const takeBack = (scope: ClientScope, row: HoldRow, reason: string): Hold => {
+  write(scope);
+  const notes = [row.notes, reason].filter((text) => text !== null && text !== '').join('\n');
+  change(scope, row, { hold_status: 'CANCELLED', notes });
+  followHolds(scope, row.client_id, row.work_order_id, null);
+  return told(scope, row.client_id, row.id);
+};
+
 /**
  * Takes a hold or a request back: it counts nowhere any more. The reason is added to its notes.
  * @throws Failure `not-found` for a hold that is not this client's, `conflict` where it was cancelled already or somebody
  * else changed it since, `locked` for one in force that began in a locked period.
  */
-export const cancelHold = async (
-  scope: ClientScope,
-  input: Key & { readonly reason: string },
-): Promise<Hold> => {
-  const { clientId, id } = input;
-  requireClient(scope, clientId);
+export const cancelHold = async (scope: ClientScope, input: Cancellation): Promise<Hold> => {
+  requireClient(scope, input.clientId);
   const row = getRow(scope, input);
   requireState(row, 'requested', 'held', 'resumed');
   // A request counts nowhere, so that it can be taken back whenever it was for.
-  if (row.approved_at !== null && row.hold_date !== null) requireOpenDate(scope, clientId, row.hold_date);
-  write(scope);
-  const notes = [row.notes, input.reason].filter((text) => text !== null && text !== '').join('\n');
-  change(scope, row, { hold_status: 'CANCELLED', notes });
-  followHolds(scope, clientId, row.work_order_id, null);
-  return told(scope, clientId, id);
+  if (row.approved_at !== null && row.hold_date !== null) {
+    requireOpenDate(scope, input.clientId, row.hold_date);
+  }
+  return takeBack(scope, row, input.reason);
+};
+
+/**
+ * Takes a request back that the caller made and nobody has decided on. The reason is added to its notes.
+ * @throws Failure `not-found` for a hold that is not this client's, `forbidden` for a request of somebody else, `conflict`
+ * where it was decided on or changed since.
+ */
+export const withdrawHold = async (scope: ClientScope, input: Cancellation): Promise<Hold> => {
+  requireClient(scope, input.clientId);
+  const row = getRow(scope, input);
+  if (row.requested_by !== scope.actor.code) throw new Failure('forbidden', 'holds.not-own-request');
+  requireState(row, 'requested');
+  return takeBack(scope, row, input.reason);
 };
 
 /**

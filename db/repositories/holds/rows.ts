@@ -25,6 +25,7 @@ export type Hold = {
   reasonNameEs: string;
   reasonDetail: string;
   requestedBy: string | null;
+  isOwn: boolean;
   requestedAt: string;
   approvedBy: string | null;
   approvedAt: string | null;
@@ -147,6 +148,7 @@ export const readHolds = (
     reasonNameEs: row.nameEs,
     reasonDetail: row.reason_detail,
     requestedBy: who(row.requested_by),
+    isOwn: row.requested_by === scope.actor.code,
     requestedAt: row.created_at,
     approvedBy: who(row.approved_by),
     approvedAt: row.approved_at,

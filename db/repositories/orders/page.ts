@@ -8,6 +8,7 @@ import { listHolds } from '../holds/list';
 import { HOLD_STATES, type Hold } from '../holds/rows';
 import { listRoutings } from '../products/routings';
 import { readShipments, type Shipment } from '../shipments';
+import { readCrew, type OrderCrew } from './crew';
 import { forecastFinish, type Forecast } from './forecast';
 import { readJobs, type Job } from './jobs';
 import { readOrder, type OrderRecord } from './record';
@@ -49,6 +50,7 @@ export type OrderPage = {
   routing: { style: string | null; operations: string[] } | null;
   progress: Progress;
   production: OrderProduction;
+  crew: OrderCrew;
   quality: OrderQuality;
   stops: OrderStops;
   holds: Hold[];
@@ -151,6 +153,7 @@ export const getOrderPage = async (
     routing,
     progress,
     production,
+    crew: readCrew(scope, clientId, order.id),
     quality: readQuality(scope, clientId, order.id),
     stops: readStops(scope, clientId, order.id),
     holds: await listHolds(scope, {

@@ -24,6 +24,7 @@ export const ordersInputs: Inputs = {
       holdDate: daysAgo(1),
     })),
   'holds.resume': (own) => [{ ...late(own, 34), resumeDate: daysAgo(0) }],
+  'holds.withdraw': (own) => [{ ...late(own, 33), reason: 'the shade was right' }],
   'orders.cancel': (own) => [{ ...late(own, 32), reason: 'customer' }],
   'orders.complete': (own) => [late(own, 31)],
   'orders.create': (own) => [

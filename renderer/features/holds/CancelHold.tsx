@@ -5,22 +5,30 @@ import { ReasonDialog } from '../orders/ReasonDialog';
 import { useHolds } from './useHolds';
 import { beginText, extentText, reasonText } from './words';
 
-/** Takes a request or a hold back, with the reason. */
-export const CancelHold = ({ hold, onClose }: { readonly hold: Hold; readonly onClose: () => void }) => {
+/** Takes a request or a hold back, with the reason; `withdraw`s the caller's own request. */
+export const CancelHold = ({
+  hold,
+  how,
+  onClose,
+}: {
+  readonly hold: Hold;
+  readonly how: 'decline' | 'cancel' | 'withdraw';
+  readonly onClose: () => void;
+}) => {
   const words = useWords();
   const { t } = words;
-  const { cancel } = useHolds();
+  const { cancel, withdraw } = useHolds();
+  const act = how === 'withdraw' ? withdraw : cancel;
   const { clientId, id, version } = hold;
-  const isRequest = hold.state === 'requested';
   return (
     <ReasonDialog
-      title={t(isRequest ? 'holds.decline' : 'holds.cancel')}
+      title={t(`holds.${how}`)}
       text={`${hold.order.code} · ${extentText(hold, words)} · ${reasonText(hold, words)} · ${beginText(hold, words)}`}
-      help={t(isRequest ? 'holds.decline-help' : 'holds.cancel-help')}
-      submit={t(isRequest ? 'holds.decline' : 'holds.cancel')}
-      isBusy={cancel.isPending}
-      failure={cancel.isError ? describeFailure(cancel.error) : null}
-      onSubmit={(reason) => cancel.mutate({ clientId, id, version, reason }, { onSuccess: onClose })}
+      help={t(`holds.${how}-help`)}
+      submit={t(`holds.${how}`)}
+      isBusy={act.isPending}
+      failure={act.isError ? describeFailure(act.error) : null}
+      onSubmit={(reason) => act.mutate({ clientId, id, version, reason }, { onSuccess: onClose })}
       onClose={onClose}
     />
   );

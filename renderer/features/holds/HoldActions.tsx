@@ -10,15 +10,36 @@ import { ResumeDialog } from './ResumeDialog';
 import { useHolds } from './useHolds';
 import classes from './holds.module.css';
 
-/** What a leader may do to a hold as it stands: approve or decline a request, resume or take back what is in force. */
+/**
+ * What may be done to a hold as it stands: a leader approves or declines a request, resumes or takes back what is in
+ * force; whoever asked for one withdraws it while nobody has decided.
+ */
 export const HoldActions = ({ hold, timezone }: { readonly hold: Hold; readonly timezone: string }) => {
   const { t } = useWords();
   const mayDecide = useMay('decide-hold');
   const { approve } = useHolds();
-  const [open, setOpen] = useState<'resume' | 'cancel' | null>(null);
+  const [open, setOpen] = useState<'resume' | 'decline' | 'cancel' | 'withdraw' | null>(null);
   const { clientId, id, version, state } = hold;
-  if (!mayDecide || state === 'cancelled' || state === 'resumed') return null;
+  if (state === 'cancelled' || state === 'resumed') return null;
   const named = { order: hold.order.code };
+  const cancelling = open === null || open === 'resume' ? null : open;
+  const dialog = cancelling && <CancelHold hold={hold} how={cancelling} onClose={() => setOpen(null)} />;
+  if (!mayDecide) {
+    if (state !== 'requested' || !hold.isOwn) return null;
+    return (
+      <div className={classes.actions}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={t('holds.withdraw-of', named)}
+          onClick={() => setOpen('withdraw')}
+        >
+          {t('holds.withdraw')}
+        </Button>
+        {dialog}
+      </div>
+    );
+  }
   return (
     <div className={classes.actions}>
       {approve.isError && <Notice kind="critical">{describeFailure(approve.error)}</Notice>}
@@ -40,12 +61,12 @@ export const HoldActions = ({ hold, timezone }: { readonly hold: Hold; readonly 
         size="compact-sm"
         variant="default"
         aria-label={t(state === 'requested' ? 'holds.decline-of' : 'holds.cancel-of', named)}
-        onClick={() => setOpen('cancel')}
+        onClick={() => setOpen(state === 'requested' ? 'decline' : 'cancel')}
       >
         {t(state === 'requested' ? 'holds.decline' : 'holds.cancel')}
       </Button>
       {open === 'resume' && <ResumeDialog hold={hold} timezone={timezone} onClose={() => setOpen(null)} />}
-      {open === 'cancel' && <CancelHold hold={hold} onClose={() => setOpen(null)} />}
+      {dialog}
     </div>
   );
 };

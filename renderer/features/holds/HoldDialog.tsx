@@ -2,7 +2,7 @@ import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/c
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClientSummary } from '../../../electron/contract/clients';
-import type { Job } from '../../../electron/contract/orders';
+import type { Job } from '../../../electron/contract/order-record';
 import { describeFailure, fieldSentences } from '../../api/failure';
 import { procedures } from '../../api/queries';
 import { clockIn, todayIn } from '../../format';

@@ -9,13 +9,12 @@ import { Loading } from '../../ui/Loading';
 import type { Column } from '../../ui/records/arrange';
 import { RecordList } from '../../ui/records/RecordList';
 import { StateMark } from '../../ui/StateMark';
-import { useMay } from '../session/useMay';
 import { OTHERS_WORK_ON_IT } from '../orders/useOrder';
 import { HoldActions } from './HoldActions';
 import { beginText, extentText, reasonText } from './words';
 import classes from './holds.module.css';
 
-const columnsOf = (client: ClientSummary, words: Words, mayDecide: boolean): readonly Column<Hold>[] => {
+const columnsOf = (client: ClientSummary, words: Words): readonly Column<Hold>[] => {
   const { t, format } = words;
   return [
     {
@@ -67,16 +66,12 @@ const columnsOf = (client: ClientSummary, words: Words, mayDecide: boolean): rea
       ),
     },
     { key: 'by', label: t('holds.requested-by'), value: ({ requestedBy }) => requestedBy },
-    ...(mayDecide
-      ? [
-          {
-            key: 'actions',
-            label: t('holds.decision'),
-            value: () => null,
-            show: (hold: Hold) => <HoldActions hold={hold} timezone={client.timezone} />,
-          },
-        ]
-      : []),
+    {
+      key: 'actions',
+      label: t('holds.decision'),
+      value: () => null,
+      show: (hold: Hold) => <HoldActions hold={hold} timezone={client.timezone} />,
+    },
   ];
 };
 
@@ -86,7 +81,6 @@ export const HoldList = ({ client }: { readonly client: ClientSummary }) => {
   const { t } = words;
   const search = useSearch({ from: '/orders' });
   const navigate = useNavigate({ from: '/orders' });
-  const mayDecide = useMay('decide-hold');
   const holds = useQuery(
     procedures.holds.list.queryOptions({ input: { clientId: client.id }, ...OTHERS_WORK_ON_IT }),
   );
@@ -97,7 +91,7 @@ export const HoldList = ({ client }: { readonly client: ClientSummary }) => {
       name={t('holds.title')}
       rows={holds.data}
       keyOf={({ id }) => id}
-      columns={columnsOf(client, words, mayDecide)}
+      columns={columnsOf(client, words)}
       view={search}
       onView={({ q, sort, only, hide }) =>
         void navigate({ search: (before) => ({ ...before, q, sort, only, hide }), replace: true })

@@ -8,5 +8,6 @@ export const useHolds = () => ({
   request: useMutation({ ...procedures.holds.request.mutationOptions(), onSuccess: renew }),
   approve: useMutation({ ...procedures.holds.approve.mutationOptions(), onSuccess: renew, onError: renew }),
   resume: useMutation({ ...procedures.holds.resume.mutationOptions(), onSuccess: renew }),
+  withdraw: useMutation({ ...procedures.holds.withdraw.mutationOptions(), onSuccess: renew }),
   cancel: useMutation({ ...procedures.holds.cancel.mutationOptions(), onSuccess: renew }),
 });

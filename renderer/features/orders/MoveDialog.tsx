@@ -1,4 +1,4 @@
-import type { OrderPage } from '../../../electron/contract/orders';
+import type { OrderPage } from '../../../electron/contract/order-page';
 import { describeFailure } from '../../api/failure';
 import { useWords } from '../../i18n/useWords';
 import { ReasonDialog } from './ReasonDialog';

@@ -2,7 +2,7 @@ import { Autocomplete, Button, Checkbox, MultiSelect, Select, Textarea, TextInpu
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClientSummary } from '../../../electron/contract/clients';
-import type { Job, OrderRecord } from '../../../electron/contract/orders';
+import type { Job, OrderRecord } from '../../../electron/contract/order-record';
 import { api } from '../../api/client';
 import { failureOf } from '../../api/failure';
 import { procedures, queryClient } from '../../api/queries';

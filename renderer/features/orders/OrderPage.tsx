@@ -3,7 +3,7 @@ import { IconArrowLeft, IconDots } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ClientSummary } from '../../../electron/contract/clients';
-import type { OrderPage as Order } from '../../../electron/contract/orders';
+import type { OrderPage as Order } from '../../../electron/contract/order-page';
 import { describeFailure } from '../../api/failure';
 import { procedures } from '../../api/queries';
 import { useWords } from '../../i18n/useWords';
@@ -16,6 +16,7 @@ import { HoldDialog } from '../holds/HoldDialog';
 import { HoldsOfOrder } from '../holds/HoldsOfOrder';
 import { WithClient } from '../kpis/WithClient';
 import { useMay } from '../session/useMay';
+import { Crew } from './Crew';
 import { MoveDialog } from './MoveDialog';
 import { OrderForm } from './OrderForm';
 import { OrderKpis } from './OrderKpis';
@@ -165,6 +166,7 @@ const OneOrder = ({ client, id }: { readonly client: ClientSummary; readonly id:
             <HoldsOfOrder holds={page.holds} timezone={client.timezone} />
             <Jobs jobs={page.jobs} />
             <Production production={page.production} />
+            <Crew crew={page.crew} client={client.code} />
             <QualityAndStops page={page} />
             <Steps page={page} timezone={client.timezone} />
           </div>

@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ClientSummary } from '../../../electron/contract/clients';
-import type { OrderPage } from '../../../electron/contract/orders';
+import type { OrderPage } from '../../../electron/contract/order-page';
 import { describeFailure, fieldSentences } from '../../api/failure';
 import { todayIn } from '../../format';
 import { useWords } from '../../i18n/useWords';

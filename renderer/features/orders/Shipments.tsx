@@ -1,6 +1,6 @@
 import { Button, Table } from '@mantine/core';
 import { useState } from 'react';
-import type { OrderPage } from '../../../electron/contract/orders';
+import type { OrderPage } from '../../../electron/contract/order-page';
 import type { Shipment } from '../../../electron/contract/shipments';
 import { describeFailure } from '../../api/failure';
 import { NO_VALUE } from '../../format';

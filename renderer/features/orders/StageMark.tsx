@@ -1,4 +1,4 @@
-import type { OrderStage } from '../../../electron/contract/orders';
+import type { OrderStage } from '../../../electron/contract/order-record';
 import { useWords } from '../../i18n/useWords';
 import { StateMark } from '../../ui/StateMark';
 

@@ -1,4 +1,4 @@
-import type { OrderPage } from '../../../electron/contract/orders';
+import type { OrderPage } from '../../../electron/contract/order-page';
 import { NO_VALUE } from '../../format';
 import { useWords } from '../../i18n/useWords';
 import { StateMark } from '../../ui/StateMark';

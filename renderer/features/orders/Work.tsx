@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { Fragment } from 'react';
-import type { Job, OrderPage } from '../../../electron/contract/orders';
+import type { OrderPage } from '../../../electron/contract/order-page';
+import type { Job } from '../../../electron/contract/order-record';
 import { NO_VALUE } from '../../format';
 import { useWords } from '../../i18n/useWords';
 import { StateMark } from '../../ui/StateMark';

@@ -1,4 +1,4 @@
-import type { Job } from '../../../electron/contract/orders';
+import type { Job } from '../../../electron/contract/order-record';
 
 /** How many units of a size and colour; '' where nothing is typed. */
 export type Amounts = Readonly<Record<string, string>>;

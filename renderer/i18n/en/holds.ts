@@ -30,6 +30,9 @@ export const holds = {
   'holds.decline-of': 'Decline the hold of {order}',
   'holds.cancel': 'Take back',
   'holds.cancel-of': 'Take back the hold of {order}',
+  'holds.withdraw': 'Withdraw',
+  'holds.withdraw-of': 'Withdraw the hold asked for on {order}',
+  'holds.withdraw-help': 'The order goes on. What was asked for stays in its history.',
   'holds.decline-help': 'The order goes on; the request stays in its history.',
   'holds.cancel-help':
     'The hold counts no more, as if it had not been: for one that was a mistake. Resume ends a hold that was right.',

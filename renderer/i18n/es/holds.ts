@@ -33,6 +33,9 @@ export const holds: Record<keyof typeof english, string> = {
   'holds.decline-of': 'Rechazar la retención de {order}',
   'holds.cancel': 'Retirar',
   'holds.cancel-of': 'Retirar la retención de {order}',
+  'holds.withdraw': 'Retirar solicitud',
+  'holds.withdraw-of': 'Retirar la retención solicitada de {order}',
+  'holds.withdraw-help': 'La orden sigue. Lo solicitado queda en su historial.',
   'holds.decline-help': 'La orden sigue; la solicitud queda en su historial.',
   'holds.cancel-help':
     'La retención deja de contar, como si no hubiera existido: para una que fue error. Reanudar termina una retención correcta.',
