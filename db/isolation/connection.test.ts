@@ -316,7 +316,12 @@ describe('wall 2: the connection', () => {
         [61, A],
         [62, M],
       ] as const) {
-        const row = { ...plausibleRow(connection, 'attendance_entries', client_id), ...record, id, client_id };
+        const row = {
+          ...plausibleRow(connection, 'attendance_entries', client_id),
+          ...record,
+          id,
+          client_id,
+        };
         insertRow(connection, 'attendance_entries', { ...row, shift_date: `2001-01-0${id - 60}` });
       }
       connection.exec('UPDATE main.employees SET is_floating_pool = 0 WHERE id = 60');
@@ -324,7 +329,9 @@ describe('wall 2: the connection', () => {
       return {
         employees: connection.prepare('SELECT * FROM employees WHERE id = 60').all(),
         names: connection
-          .prepare('SELECT entry_id, code, name, is_floating FROM attendance_names WHERE entry_id IN (61, 62)')
+          .prepare(
+            'SELECT entry_id, code, name, is_floating FROM attendance_names WHERE entry_id IN (61, 62)',
+          )
           .all(),
       };
     });

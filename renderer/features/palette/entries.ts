@@ -9,7 +9,16 @@ import { MASTER_GROUPS, type MasterKind } from '../masters/search';
 
 /** What entries are told under. */
 export type GroupName =
-  'recent' | 'pages' | 'kpis' | 'clients' | 'orders' | 'jobs' | 'products' | 'lines' | 'employees' | 'actions';
+  | 'recent'
+  | 'pages'
+  | 'kpis'
+  | 'clients'
+  | 'orders'
+  | 'jobs'
+  | 'products'
+  | 'lines'
+  | 'employees'
+  | 'actions';
 
 /** One thing that can be found: where it leads, or what it does. */
 export type Entry = {
