@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { FocusEvent, KeyboardEvent } from 'react';
 import type { PortfolioColumn } from '../../../electron/contract/portfolio';
 import { NO_VALUE } from '../../format';
 import { useWords, type Words } from '../../i18n/useWords';
@@ -9,6 +10,12 @@ import type { SliceSearch } from '../kpis/search';
 import { stateKey } from '../kpis/stateKey';
 import type { ClientRow } from './rows';
 import classes from './Portfolio.module.css';
+
+/** What every cell that can be focused does with keys, and once it has the focus. */
+export type CellKeys = {
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
+};
 
 /** What no number of decimals on the page would show. */
 const TOO_SMALL = 0.0005;
@@ -37,6 +44,7 @@ export const PortfolioCell = ({
   isActive,
   search,
   onWhy,
+  keys,
 }: {
   readonly column: PortfolioColumn;
   readonly row: ClientRow;
@@ -46,6 +54,7 @@ export const PortfolioCell = ({
   readonly isActive: boolean;
   readonly search: SliceSearch;
   readonly onWhy: () => void;
+  readonly keys: CellKeys;
 }) => {
   const words = useWords();
   const { t, say, format } = words;
@@ -88,6 +97,7 @@ export const PortfolioCell = ({
         title={title}
         tabIndex={isActive ? 0 : -1}
         data-place={place}
+        {...keys}
         data-client={client.code}
         data-kpi={kpi}
         data-testid={`cell-${client.code}-${kpi}`}

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { memo, useCallback, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { KpiName } from '../../../electron/contract/kpi';
 import type { PortfolioColumn } from '../../../electron/contract/portfolio';
 import { useWords } from '../../i18n/useWords';
 import { amountsOf } from '../kpis/amounts';
 import type { SliceSearch } from '../kpis/search';
 import { moveIn } from './moves';
-import { PortfolioCell } from './PortfolioCell';
+import { PortfolioCell, type CellKeys } from './PortfolioCell';
 import type { ClientRow } from './rows';
 import type { PortfolioSearch } from './search';
 import classes from './Portfolio.module.css';
@@ -24,6 +24,7 @@ const Row = memo(function Row({
   search,
   usual,
   onWhy,
+  keys,
 }: {
   readonly row: ClientRow;
   readonly line: number;
@@ -34,6 +35,7 @@ const Row = memo(function Row({
   /** The last date of most clients. */
   readonly usual: string;
   readonly onWhy: OnWhy;
+  readonly keys: CellKeys;
 }) {
   const { t, format } = useWords();
   const { client, critical } = row;
@@ -47,6 +49,7 @@ const Row = memo(function Row({
           className={classes.name}
           tabIndex={active === 0 ? 0 : -1}
           data-place={`${line},0`}
+          {...keys}
           title={client.name}
         >
           {client.name}
@@ -65,6 +68,7 @@ const Row = memo(function Row({
           aria-label={t('portfolio.critical-of', { client: client.name, count: critical })}
           tabIndex={active === 1 ? 0 : -1}
           data-place={`${line},1`}
+          {...keys}
           data-testid={`critical-${client.code}`}
         >
           {critical > 0 && <span aria-hidden>■ </span>}
@@ -80,6 +84,7 @@ const Row = memo(function Row({
           isActive={active === at + FIRST_COLUMNS}
           search={search}
           onWhy={() => onWhy(client.code, column.kpi)}
+          keys={keys}
         />
       ))}
     </tr>
@@ -107,7 +112,7 @@ const Head = ({
   const { t } = useWords();
   const direction = sorted === null ? null : (sorted === 'worst') === isRising ? 'up' : 'down';
   return (
-    <th scope="col" aria-sort={direction === null ? 'none' : ARIA_SORT[direction]}>
+    <th scope="col" aria-label={label} aria-sort={direction === null ? 'none' : ARIA_SORT[direction]}>
       <button
         type="button"
         className={classes.sort}
@@ -147,17 +152,15 @@ export const PortfolioTable = ({
 }) => {
   const words = useWords();
   const { t } = words;
+  const table = useRef<HTMLTableElement>(null);
   const [active, setActive] = useState({ line: 0, column: FIRST_COLUMNS });
   const here = {
     line: Math.min(active.line, rows.length - 1),
     column: Math.min(active.column, columns.length + FIRST_COLUMNS - 1),
   };
-  const why = useCallback<OnWhy>((client, kpi) => onWhy(client, kpi), [onWhy]);
-  const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.altKey || event.metaKey || event.shiftKey) return;
-    const { target } = event;
-    if (!(target instanceof HTMLElement) || target.dataset['place'] === undefined) return;
-    const { kpi, client } = target.dataset;
+    const { kpi, client } = event.currentTarget.dataset;
     const column = columns.find((one) => one.kpi === kpi);
     if (event.key.toLowerCase() === 'w' && !event.ctrlKey && column && client !== undefined) {
       event.preventDefault();
@@ -169,13 +172,27 @@ export const PortfolioTable = ({
     });
     if (next === null) return;
     event.preventDefault();
-    const cell = event.currentTarget.querySelector<HTMLElement>(`[data-place="${next.line},${next.column}"]`);
+    const cell = table.current?.querySelector<HTMLElement>(`[data-place="${next.line},${next.column}"]`);
     cell?.focus();
     cell?.closest('td, th')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
+  const latest = useRef(onKeyDown);
+  useEffect(() => {
+    latest.current = onKeyDown;
+  });
+  const keys = useMemo(
+    (): CellKeys => ({
+      onKeyDown: (event) => latest.current(event),
+      onFocus: ({ currentTarget }) => {
+        const [line, column] = (currentTarget.dataset['place'] ?? '').split(',').map(Number);
+        if (line !== undefined && column !== undefined) setActive({ line, column });
+      },
+    }),
+    [],
+  );
   const sortedBy = (name: SortName) => (sort === name ? (order ?? 'worst') : null);
   return (
-    <table className={classes.table} aria-label={t('portfolio.table')}>
+    <table className={classes.table} aria-label={t('portfolio.table')} ref={table}>
       <thead>
         <tr>
           <th scope="col" className={classes.client}>
@@ -205,13 +222,7 @@ export const PortfolioTable = ({
           })}
         </tr>
       </thead>
-      <tbody
-        onKeyDown={onKeyDown}
-        onFocus={({ target }) => {
-          const [line, column] = (target.dataset['place'] ?? '').split(',').map(Number);
-          if (line !== undefined && column !== undefined) setActive({ line, column });
-        }}
-      >
+      <tbody>
         {rows.map((row, line) => (
           <Row
             key={row.client.id}
@@ -221,7 +232,8 @@ export const PortfolioTable = ({
             columns={columns}
             search={search}
             usual={usual}
-            onWhy={why}
+            onWhy={onWhy}
+            keys={keys}
           />
         ))}
       </tbody>
