@@ -119,10 +119,10 @@ export const createLiveDesk = (options: Options): LiveDesk & { readonly close: (
     }
     const alarm = createAlarm();
     const waiting = createWaiting();
-    let isOver = false;
+    const over = new AbortController();
     const end = (): void => {
-      if (isOver) return;
-      isOver = true;
+      if (over.signal.aborted) return;
+      over.abort();
       leave(stream);
       alarm.wake();
     };
@@ -131,7 +131,7 @@ export const createLiveDesk = (options: Options): LiveDesk & { readonly close: (
     const tell = async function* (): AsyncGenerator<LiveEvent, void> {
       let known = first;
       let nextBeat = Date.now();
-      while (!isOver) {
+      while (!over.signal.aborted) {
         const now = Date.now();
         if (now >= nextBeat) {
           nextBeat = now + beatEveryMs;
@@ -140,7 +140,7 @@ export const createLiveDesk = (options: Options): LiveDesk & { readonly close: (
         }
         if (waiting.isEmpty()) await alarm.sleep(nextBeat - now);
         if (!waiting.isEmpty()) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
-        if (isOver) return;
+        if (over.signal.aborted) return;
         const reach = await identity.findReach(listener);
         if (!reach || !hasRight(reach.role, 'see')) return;
         if (!sameReach(reach, known)) {

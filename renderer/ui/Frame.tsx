@@ -4,6 +4,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Me } from '../../electron/contract/session';
 import { useConnection } from '../api/connection';
+import { useLiveState } from '../api/live';
 import { useWords } from '../i18n/useWords';
 import { placesOf, PLACES } from './places';
 import classes from './Frame.module.css';
@@ -33,11 +34,13 @@ const kept = (from: string, to: string, search: Search): Search => {
 const Status = ({ badge }: { readonly badge: ReactNode }) => {
   const { t, format } = useWords();
   const { isReachable, savedAt } = useConnection();
+  const { isLive } = useLiveState();
   return (
     <div className={classes.status}>
       {badge}
       <span role="status">
         {!isReachable && <span className={classes.lost}>{t('frame.unreachable')}</span>}
+        {isReachable && !isLive && <span className={classes.behind}>{t('frame.not-live')}</span>}
         {isReachable && savedAt && t('frame.saved', { time: format.time(savedAt) })}
       </span>
     </div>

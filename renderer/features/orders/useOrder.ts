@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { procedures, queryClient } from '../../api/queries';
 
-/** Orders and holds change at other stations: asked for anew with every page, and while it is looked at. */
-export const OTHERS_WORK_ON_IT = { staleTime: 0, refetchInterval: 15_000 } as const;
+/** Orders and holds change at other stations: asked for anew with every page; what changes meanwhile is told. */
+export const OTHERS_WORK_ON_IT = { staleTime: 0 } as const;
 
 const renew = (): Promise<void> => queryClient.invalidateQueries();
 

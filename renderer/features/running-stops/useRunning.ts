@@ -1,17 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { procedures, queryClient } from '../../api/queries';
 
-const ASK_EVERY_MILLISECONDS = 10_000;
-
-/** Every running stop of the user's clients, the longest first, renewed by itself. */
-export const useRunning = () =>
-  useQuery(
-    procedures.stops.running.queryOptions({
-      input: {},
-      refetchInterval: ASK_EVERY_MILLISECONDS,
-      staleTime: ASK_EVERY_MILLISECONDS / 2,
-    }),
-  );
+/** Every running stop of the user's clients, the longest first; renewed when one begins or ends anywhere. */
+export const useRunning = () => useQuery(procedures.stops.running.queryOptions({ input: {} }));
 
 /** Asks again for everything that a stop changes. */
 export const renewStops = async (): Promise<void> => {

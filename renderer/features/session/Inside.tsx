@@ -4,6 +4,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { hasRight } from '../../../electron/contract/rights';
 import type { Me } from '../../../electron/contract/session';
+import { useLive } from '../../api/live';
 import { chooseLanguage } from '../../i18n';
 import { chooseNumberFormat } from '../../i18n/numberFormat';
 import { chooseDensity } from '../../ui/density';
@@ -44,6 +45,7 @@ const TYPED_INTO = ['INPUT', 'TEXTAREA', 'SELECT'];
 /** The pages of who is logged in, in their frame, with what opens over any of them. */
 export const Inside = ({ me }: { readonly me: Me }) => {
   useLooks(me);
+  useLive(!me.mustChangePassword);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [over, setOver] = useState<'palette' | 'keys' | null>(null);
   const [isSettingPin, setIsSettingPin] = useState(false);

@@ -33,6 +33,7 @@ export const frame = {
   'frame.pages': 'Pages',
   'frame.skip': 'Go to the page',
   'frame.saved': 'Saved {time}',
+  'frame.not-live': 'Not live: the page asks again every 15 s.',
   'frame.unreachable': 'Lineside does not answer. What is typed stays here.',
   'failure.title': 'This did not work',
   'failure.title-unreachable': 'Lineside does not answer',

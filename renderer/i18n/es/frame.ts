@@ -35,6 +35,7 @@ export const frame: Record<keyof typeof english, string> = {
   'frame.pages': 'Páginas',
   'frame.skip': 'Ir a la página',
   'frame.saved': 'Guardado {time}',
+  'frame.not-live': 'Sin avisos en vivo: la página vuelve a preguntar cada 15 s.',
   'frame.unreachable': 'Lineside no responde. Lo capturado se queda aquí.',
   'failure.title': 'No se pudo',
   'failure.title-unreachable': 'Lineside no responde',
