@@ -20,8 +20,23 @@ const isOpen = ({ status }: Order): boolean => status === 'ACTIVE' || status ===
 type Hold = HoldTime & { orderId: number; jobId: number | null };
 type Job = { id: number; orderId: number; isOpen: number };
 
+/** Age buckets in whole days, both ends included, and the name of their number among the figures. */
+export const AGE_BUCKETS = [
+  { bucket: '0-7', fromDays: 0, toDays: 7, name: 'orders0To7Days' },
+  { bucket: '8-14', fromDays: 8, toDays: 14, name: 'orders8To14Days' },
+  { bucket: '15-30', fromDays: 15, toDays: 30, name: 'orders15To30Days' },
+  { bucket: 'over-30', fromDays: 31, toDays: Infinity, name: 'ordersOver30Days' },
+] as const;
+export type AgeBucket = (typeof AGE_BUCKETS)[number]['bucket'];
+
+/** Whether a net age in days falls into a bucket: its whole days count. */
+export const isInBucket = (
+  days: number,
+  { fromDays, toDays }: { readonly fromDays: number; readonly toDays: number },
+): boolean => Math.floor(days) >= fromDays && Math.floor(days) <= toDays;
+
 /** An open order: its share, or why it is left out; `openUnits` are those still to be made. */
-type Aged = OrderShare & {
+export type Aged = OrderShare & {
   readonly openUnits: number;
   readonly heldDays: number;
   readonly leftOut: 'no-start' | 'starts-later' | null;
@@ -106,7 +121,8 @@ const listAging = (
   });
 };
 
-const ageOrders = (question: Question): Aged[] => {
+/** The open orders of a question, each with its age at the question's clock. */
+export const ageOrders = (question: Question): Aged[] => {
   const now = dayNumberOf(question.clock);
   return listAging(question, OPEN).map(({ agedAt }) => agedAt(now));
 };
@@ -123,8 +139,6 @@ const median = (sorted: readonly number[]): number => {
 const spreadOf = (aged: readonly Aged[]): Record<string, number> => {
   const days = aged.map((one) => one.numerator).toSorted((a, b) => a - b);
   const openUnits = sumOf(aged, (one) => one.openUnits);
-  const between = (over: number, upTo: number) =>
-    days.map(Math.floor).filter((age) => age > over && age <= upTo).length;
   return {
     ...(openUnits > 0
       ? { weightedMeanDays: sumOf(aged, (one) => one.openUnits * one.numerator) / openUnits }
@@ -132,10 +146,9 @@ const spreadOf = (aged: readonly Aged[]): Record<string, number> => {
     medianDays: median(days),
     percentile85Days: rank(days, 85),
     oldestDays: days.at(-1) ?? 0,
-    orders0To7Days: between(-1, 7),
-    orders8To14Days: between(7, 14),
-    orders15To30Days: between(14, 30),
-    ordersOver30Days: between(30, Infinity),
+    ...Object.fromEntries(
+      AGE_BUCKETS.map((one) => [one.name, days.filter((age) => isInBucket(age, one)).length]),
+    ),
   };
 };
 
@@ -144,7 +157,8 @@ const LEFT_OUT = [
   ['starts-later', 'kpi.note.orders-starting-later', 'ordersStartingLater'],
 ] as const;
 
-const agingOf = (all: readonly Aged[]): Figures => {
+/** WIP aging of orders that are open, with what is left out of it. */
+export const agingOf = (all: readonly Aged[]): Figures => {
   const aged = all.filter((one) => one.leftOut === null);
   const missing = LEFT_OUT.flatMap(([reason, key, name]) => {
     const codes = all.filter((one) => one.leftOut === reason).map((one) => one.order.code);

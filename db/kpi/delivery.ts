@@ -1,5 +1,5 @@
 import { addDays, dateIn } from '../calendar';
-import { NO_FIGURES, type Figures, type OwnDefinition, type Question } from './figures';
+import { NO_FIGURES, sumOf, type Figures, type OwnDefinition, type Question } from './figures';
 import { rowOfOrder } from './order-rows';
 import {
   figuresOf,
@@ -15,11 +15,15 @@ import { promiseFinder } from './promise';
 type Amount = { orderId: number; date: string; units: number };
 
 /** An order whose promise lies in the range, and what became of it. */
-type Delivery = {
+export type Delivery = {
   readonly order: Order;
   readonly promise: OrderInput<string>;
   readonly delivered: OrderInput<string> | null;
   readonly completedOn: string | null;
+  /** Good units made and units shipped so far, and when last. */
+  readonly goodUnits: number;
+  readonly shippedUnits: number;
+  readonly lastMadeOn: string | null;
   /** Promised before the clock's date. */
   readonly isDue: boolean;
 };
@@ -73,7 +77,14 @@ const findDeliveries = (question: Question): readonly Delivery[] => {
     const shipped = shipmentsOf.get(order.id) ?? [];
     const made = entriesOf.get(order.id) ?? [];
     const [first] = shipped;
-    const base = { order, promise, isDue: promise.value < clock.date };
+    const base = {
+      order,
+      promise,
+      isDue: promise.value < clock.date,
+      goodUnits: sumOf(made, ({ units }) => units),
+      shippedUnits: sumOf(shipped, ({ units }) => units),
+      lastMadeOn: made.at(-1)?.date ?? null,
+    };
     if (first) {
       const delivered = { value: first.date, source: 'shipment', confidence: 1, isEstimated: false };
       return { ...base, delivered, completedOn: reachedOn(shipped, order.plannedQuantity) };
@@ -93,21 +104,23 @@ const findDeliveries = (question: Question): readonly Delivery[] => {
 const answered = new WeakMap<Question, readonly Delivery[]>();
 
 /** The orders that a question is about, found once for the three KPIs and the course that are made of them. */
-const listDeliveries = (question: Question): readonly Delivery[] => {
+export const listDeliveries = (question: Question): readonly Delivery[] => {
   const deliveries = answered.get(question) ?? findDeliveries(question);
   answered.set(question, deliveries);
   return deliveries;
 };
 
 /** Which orders count, and which of them count as good. */
-type Reading = {
+export type Reading = {
   readonly counts: (one: Delivery) => boolean;
   readonly isOnTime: (one: Delivery) => boolean;
   readonly tellsIncomplete?: true;
 };
 
 const isDeliveredOrOverdue = (one: Delivery): boolean => one.delivered !== null || one.isDue;
-const isBy = (date: string | null | undefined, { promise }: Delivery): boolean =>
+
+/** Whether a date is there and not after an order's promise. */
+export const isBy = (date: string | null | undefined, { promise }: Delivery): boolean =>
   typeof date === 'string' && date <= promise.value;
 
 const shareOf = (one: Delivery, reading: Reading): OrderShare => ({
@@ -190,24 +203,25 @@ const onTime = (reading: Reading): OwnDefinition => ({
       .map((one) => rowOfOrder(shareOf(one, reading), 100)),
 });
 
+/** The three ways to read the deliveries of a range. */
+export const READINGS = {
+  otd: { counts: isDeliveredOrOverdue, isOnTime: (one) => isBy(one.delivered?.value, one) },
+  'true-otd': {
+    counts: (one) => isDeliveredOrOverdue(one) && one.completedOn !== null,
+    isOnTime: (one) => isBy(one.completedOn, one),
+    tellsIncomplete: true,
+  },
+  otif: { counts: isDeliveredOrOverdue, isOnTime: (one) => isBy(one.completedOn, one) },
+} as const satisfies Record<string, Reading>;
+
 /** OTD, %: orders delivered by their promised date ÷ (delivered + overdue), of orders promised in the range. */
-export const OTD = onTime({
-  counts: isDeliveredOrOverdue,
-  isOnTime: (one) => isBy(one.delivered?.value, one),
-});
+export const OTD = onTime(READINGS.otd);
 
 /**
  * TRUE-OTD, %: orders complete by their promised date ÷ complete orders; tells how many overdue ones it leaves out. What
  * is complete before its promise is due and not yet delivered counts from then on.
  */
-export const TRUE_OTD = onTime({
-  counts: (one) => isDeliveredOrOverdue(one) && one.completedOn !== null,
-  isOnTime: (one) => isBy(one.completedOn, one),
-  tellsIncomplete: true,
-});
+export const TRUE_OTD = onTime(READINGS['true-otd']);
 
 /** OTIF, %: orders complete by their promised date ÷ (delivered + overdue). */
-export const OTIF = onTime({
-  counts: isDeliveredOrOverdue,
-  isOnTime: (one) => isBy(one.completedOn, one),
-});
+export const OTIF = onTime(READINGS.otif);

@@ -1,4 +1,5 @@
 import { about } from './about';
+import { aging } from './aging';
 import { attendance } from './attendance';
 import { audit } from './audit';
 import { board } from './board';
@@ -7,6 +8,7 @@ import { calendar } from './calendar';
 import { clients } from './clients';
 import { control } from './control';
 import { course } from './course';
+import { delivery } from './delivery';
 import { demo } from './demo';
 import { drafts } from './drafts';
 import { employees } from './employees';
@@ -21,6 +23,7 @@ import { notes } from './notes';
 import { notices } from './notices';
 import { lines } from './lines';
 import { live } from './live';
+import { losses } from './losses';
 import { orders } from './orders';
 import { pareto } from './pareto';
 import { people } from './people';
@@ -39,6 +42,7 @@ import { shifts } from './shifts';
 import { shipments } from './shipments';
 import { standards } from './standards';
 import { stations } from './stations';
+import { stopTimes } from './stop-times';
 import { stops } from './stops';
 import { targets } from './targets';
 import { trust } from './trust';
@@ -62,7 +66,7 @@ export const contract = {
   floatingPool,
   history,
   holds,
-  kpi: { ...kpi, ...course, ...pareto, ...heat, ...trust },
+  kpi: { ...kpi, ...course, ...pareto, ...heat, ...trust, ...aging, ...delivery, ...stopTimes, ...losses },
   notes,
   notices,
   lines,

@@ -17,6 +17,7 @@ import { holds } from './holds';
 import { floatingPool } from './floating-pool';
 import { kpi } from './kpi';
 import { notes } from './notes';
+import { kpiPictures } from './kpi-pictures';
 import { notices } from './notices';
 import { lines } from './lines';
 import { live } from './live';
@@ -59,7 +60,7 @@ export const router = {
   floatingPool,
   history,
   holds,
-  kpi: { ...kpi, ...course },
+  kpi: { ...kpi, ...course, ...kpiPictures },
   notes,
   notices,
   lines,

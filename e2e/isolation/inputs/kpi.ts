@@ -116,6 +116,31 @@ export const kpiInputs: Inputs = {
       { ...range, kpi: 'absenteeism', layout: 'lines', by: 'day', where: { line: own.lineCode } },
     ];
   },
+  // Ages of orders go with the clock: it stands still here.
+  'kpi.aging': (own) => [
+    { clientId: own.clientId, asOf: daysAgo(0) },
+    { clientId: own.clientId, asOf: daysAgo(0), bucket: 'over-30', limit: 5 },
+    { clientId: own.clientId, asOf: daysAgo(0), where: { style: own.orderStyle } },
+  ],
+  'kpi.deliveries': (own) => {
+    const range = { clientId: own.clientId, from: daysAgo(400), to: daysAgo(-60), asOf: daysAgo(0) };
+    return [range, { ...range, where: { style: own.orderStyle }, limit: 5 }];
+  },
+  'kpi.stopCourse': (own) => {
+    const range = { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0) };
+    return [
+      { ...range, by: 'day' },
+      { ...range, by: 'week', where: { line: own.lineCode } },
+    ];
+  },
+  'kpi.stopTimeline': (own) => {
+    const range = { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0) };
+    return [range, { ...range, day: own.date }, { ...range, where: { line: own.lineCode } }];
+  },
+  'kpi.losses': (own) => {
+    const range = { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0) };
+    return [range, { ...range, where: { line: own.lineCode } }];
+  },
   'kpi.pieceTarget': (own) => [
     { clientId: own.clientId, date: own.date, line: own.lineCode, shift: 'SHIFT_1ST' },
     { clientId: own.clientId, date: daysAgo(0), line: own.lineCode, shift: 'SHIFT_2ND' },
