@@ -1,6 +1,7 @@
 import { catalogues } from './en/catalogues';
 import { employees } from './en/employees';
 import { about } from './en/about';
+import { notes } from './en/notes';
 import { notices } from './en/notices';
 import { palette } from './en/palette';
 import { people } from './en/people';
@@ -44,6 +45,7 @@ export const en = {
   ...profile,
   ...portfolio,
   ...palette,
+  ...notes,
   ...notices,
   ...about,
   ...session,

@@ -2,6 +2,7 @@ import type { en } from './en';
 import { catalogues } from './es/catalogues';
 import { employees } from './es/employees';
 import { about } from './es/about';
+import { notes } from './es/notes';
 import { notices } from './es/notices';
 import { palette } from './es/palette';
 import { people } from './es/people';
@@ -45,6 +46,7 @@ export const es: Record<keyof typeof en, string> = {
   ...profile,
   ...portfolio,
   ...palette,
+  ...notes,
   ...notices,
   ...about,
   ...session,

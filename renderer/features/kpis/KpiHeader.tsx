@@ -79,7 +79,7 @@ export const KpiHeader = ({
           </dd>
         </div>
       </dl>
-      <div className={classes.actions}>
+      <div className={classes.actions} data-print="no">
         <Button
           variant="default"
           size="xs"

@@ -14,12 +14,12 @@ import { TrustPanel } from '../why/TrustPanel';
 import { BreakDown } from './BreakDown';
 import { Facts } from './Facts';
 import { LOSSES, RELATED } from './families';
-import { datesOfLabel, isStep } from './groups';
+import { datesOfLabel, groupName, isStep } from './groups';
 import { KpiHeader } from './KpiHeader';
 import { KpiPicker } from './KpiPicker';
 import { KpiWhy } from './KpiWhy';
 import { Pareto } from './Pareto';
-import { inAddress } from './narrowing';
+import { inAddress, narrowedBy } from './narrowing';
 import { OwnPictures } from './OwnPictures';
 import { Related } from './Related';
 import { sliceOf, type KpiSearch } from './search';
@@ -34,7 +34,7 @@ import classes from './KpiPage.module.css';
 const CLOSED = { why: undefined, of: undefined, at: undefined } as const;
 
 const ClientKpi = ({ client, kpi }: { readonly client: ClientSummary; readonly kpi: KpiName }) => {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const me = useSignedIn();
   const search = useSearch({ from: '/kpis/$kpi' });
   const navigate = useNavigate({ from: '/kpis/$kpi' });
@@ -72,6 +72,14 @@ const ClientKpi = ({ client, kpi }: { readonly client: ClientSummary; readonly k
           aria-busy={query.isPlaceholderData}
           data-slice={[client.code, overview.kpi, query.data.from, query.data.to].join('|')}
         >
+          <p className="print-only">
+            {[
+              client.name,
+              format.dateRange(query.data.from, query.data.to),
+              ...narrowedBy(search).map(([by, code]) => `${t(`group.${by}`)} ${groupName(by, code, t)}`),
+              t('print.as-of', { when: format.dateTime(query.data.asOf, client.timezone) }),
+            ].join(' · ')}
+          </p>
           <KpiHeader
             overview={overview}
             before={query.data.before}

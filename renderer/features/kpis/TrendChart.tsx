@@ -1,4 +1,13 @@
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import type { ControlChart } from '../../../electron/contract/control';
 import type { KpiName } from '../../../electron/contract/kpi';
 import { useWords, type Words } from '../../i18n/useWords';
@@ -6,6 +15,9 @@ import type { Range } from '../period/period';
 import { amountsOf, isPercent } from './amounts';
 import { axisOf } from './axis';
 import { stepName, type Step } from './groups';
+import type { Flag } from './notes/flags';
+import type { Walk } from './picture/useWalk';
+import { dotOf, endLabel, flagOf } from './TrendMarks';
 import { TrendTip } from './TrendTip';
 import type { TrendPoint } from './useTrend';
 import classes from './Trend.module.css';
@@ -40,57 +52,19 @@ export const rowsOf = (
   });
 };
 
-type DotProps = {
-  readonly cx?: number | undefined;
-  readonly cy?: number | null | undefined;
-  readonly payload?: ChartRow | undefined;
-};
-
-const MOST_DOTS = 100;
-
-/** Points of spans: hollow while the span is not over, ringed where it breaks a rule of the control chart. */
-const dotOf = (count: number) =>
-  function Dot({ cx, cy, payload }: DotProps) {
-    if (cx === undefined || cy === undefined || cy === null || !payload) return <g key={payload?.label} />;
-    const isSignal = payload.signals.length > 0;
-    const isShown = count <= MOST_DOTS || payload.isOpen || isSignal;
-    return (
-      <g key={payload.label}>
-        {isSignal && (
-          <circle cx={cx} cy={cy} r={7} fill="none" stroke="var(--state-critical)" strokeWidth={1.75} />
-        )}
-        {isShown && (
-          <circle
-            cx={cx}
-            cy={cy}
-            r={payload.isOpen ? 4 : 2.5}
-            fill={payload.isOpen ? 'var(--surface)' : 'var(--series-1)'}
-            stroke="var(--series-1)"
-            strokeWidth={payload.isOpen ? 2 : 0}
-          />
-        )}
-      </g>
-    );
-  };
-
-type LabelProps = {
-  readonly x?: number | string | undefined;
-  readonly y?: number | string | undefined;
-  readonly index?: number | undefined;
-};
-
-/** Says at the end of a line what it is. */
-const endLabel = (text: string, last: number) =>
-  function EndLabel({ x, y, index }: LabelProps) {
-    if (index !== last || typeof x !== 'number' || typeof y !== 'number') return null;
-    return (
-      <text x={x + 6} y={y} dy="0.32em" fontSize={12} fill="var(--mantine-color-text)">
-        {text}
-      </text>
-    );
-  };
-
 const LEVELS = ['lower', 'centre', 'upper'] as const;
+const AXIS_WIDTH = 62;
+const TARGET_WIDTH = 84;
+const EDGE_WIDTH = 20;
+
+/** Where the tip of a walked point stands: over the point, within the chart. */
+const tipPlace = (at: number, count: number, right: number) => {
+  const part = count > 1 ? at / (count - 1) : 0.5;
+  return {
+    left: `calc(${AXIS_WIDTH}px + (100% - ${AXIS_WIDTH + right}px) * ${part})`,
+    transform: `translateX(${-100 * part}%)`,
+  };
+};
 
 /** A KPI's course: the period before pale behind it, the target thin with its name, control limits dashed. */
 export const TrendChart = ({
@@ -99,6 +73,8 @@ export const TrendChart = ({
   range,
   rows,
   hasBefore,
+  flags,
+  walk,
   onPoint,
 }: {
   readonly kpi: KpiName;
@@ -106,6 +82,8 @@ export const TrendChart = ({
   readonly range: Range;
   readonly rows: readonly ChartRow[];
   readonly hasBefore: boolean;
+  readonly flags: readonly Flag[];
+  readonly walk: Walk;
   readonly onPoint: (label: string) => void;
 }) => {
   const words = useWords();
@@ -122,15 +100,17 @@ export const TrendChart = ({
   const axis = axisOf(levels, isPercent(kpi));
   const lastTarget = rows.findLastIndex(({ target }) => target !== null);
   const target = rows[lastTarget]?.target ?? null;
+  const right = target === null ? EDGE_WIDTH : TARGET_WIDTH;
+  const walked = walk.at === null ? undefined : rows[walk.at];
   const tick = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 };
   const still = { dot: false, activeDot: false, connectNulls: false, isAnimationActive: false } as const;
   return (
     <>
-      <div className={classes.chart} role="img" aria-label={t('trend.label')}>
+      <div className={classes.chart} aria-label={t('trend.label')} {...walk.props}>
         <ResponsiveContainer width="100%" height="100%">
           <LineChart
             data={[...rows]}
-            margin={{ top: 22, right: target === null ? 20 : 84, bottom: 0, left: 0 }}
+            margin={{ top: 22, right, bottom: 0, left: 0 }}
             accessibilityLayer={false}
             style={{ cursor: 'pointer' }}
             onClick={({ activeTooltipIndex }) => {
@@ -155,7 +135,7 @@ export const TrendChart = ({
               tick={tick}
               tickLine={false}
               axisLine={false}
-              width={62}
+              width={AXIS_WIDTH}
               label={{
                 value: amounts.unit,
                 position: 'top',
@@ -177,6 +157,16 @@ export const TrendChart = ({
                 />
               )}
             />
+            {flags.map((flag) => (
+              <ReferenceLine
+                key={flag.label}
+                x={flag.label}
+                stroke="var(--line-strong)"
+                strokeDasharray="1 3"
+                label={flagOf(flag)}
+              />
+            ))}
+            {walked && <ReferenceLine x={walked.label} stroke="var(--mantine-color-text)" />}
             {hasBefore && (
               <Line
                 dataKey="before"
@@ -220,6 +210,11 @@ export const TrendChart = ({
             />
           </LineChart>
         </ResponsiveContainer>
+        {walked && walk.at !== null && (
+          <div className={classes.walked} style={tipPlace(walk.at, rows.length, right)} aria-hidden>
+            <TrendTip kpi={kpi} by={by} range={range} row={walked} hasBefore={hasBefore} />
+          </div>
+        )}
       </div>
       {axis.low > 0 && (
         <p className={classes.note}>

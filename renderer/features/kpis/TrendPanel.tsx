@@ -1,6 +1,7 @@
-import { Button, CopyButton, SegmentedControl, Switch } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, SegmentedControl, Switch } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import type { KpiName } from '../../../electron/contract/kpi';
+import { hasRight } from '../../../electron/contract/rights';
 import { useWords } from '../../i18n/useWords';
 import { describeFailure } from '../../api/failure';
 import { ErrorPanel } from '../../ui/ErrorPanel';
@@ -10,6 +11,15 @@ import { usePageKeys } from '../../ui/usePageKeys';
 import { amountsOf } from './amounts';
 import { ControlRemarks } from './ControlRemarks';
 import { usualStep } from './axis';
+import { datesOfLabel } from './groups';
+import { useSignedIn } from '../session/SignedIn';
+import { DateNotes } from './notes/DateNotes';
+import { flagsOf } from './notes/flags';
+import { NoteDialog } from './notes/NoteDialog';
+import { useNotes } from './notes/useNotes';
+import { CopyTable } from './picture/PicturePanel';
+import { useWalk } from './picture/useWalk';
+import { tellPoint } from './TrendTip';
 import type { KpiSearch } from './search';
 import type { PageSlice } from './slice';
 import { TrendChart, rowsOf } from './TrendChart';
@@ -47,11 +57,39 @@ export const TrendPanel = ({
   const isTable = search.view === 'table';
   const hasBefore = search.compare !== 'none';
   const trend = useTrend(slice, kpi, by);
-  usePageKeys({ t: () => onChange({ view: isTable ? undefined : 'table' }) });
+  const me = useSignedIn();
+  const [noteDate, setNoteDate] = useState<string | null>(null);
   const hasLimits = search.limits === 'on';
   const control = useControl(slice, kpi, by, hasLimits);
   const chart = hasLimits ? control.data : undefined;
   const rows = rowsOf(trend.points ?? [], chart, words);
+  const notes = useNotes(slice.client.id, slice.range).data ?? [];
+  const labels = rows.map(({ label }) => label);
+  const flags = flagsOf(notes, by, labels, slice.range);
+  const open = (at: number): void => {
+    const row = rows[at];
+    if (row && row.records > 0) onPoint(by, row.label);
+  };
+  const walk = useWalk(
+    rows.length,
+    (at) => {
+      const flag = flags.find(({ label }) => label === labels[at]);
+      return tellPoint({ kpi, by, range: slice.range }, rows[at], flag, words);
+    },
+    open,
+  );
+  /** To the date that the keyboard stands on, else to the last one that has come. */
+  const writeNote = (): void => {
+    const { today, range } = slice;
+    const label = walk.at === null ? undefined : labels[walk.at];
+    const at = label === undefined ? range.to : datesOfLabel(by, label, range).from;
+    setNoteDate(at < today ? at : today);
+  };
+  const mayWrite = hasRight(me.role, 'verify');
+  usePageKeys({
+    t: () => onChange({ view: isTable ? undefined : 'table' }),
+    ...(mayWrite ? { n: writeNote } : {}),
+  });
   const title = t(`trend.title-${by}`, {
     kpi: amountsOf(kpi, words).name,
     range: format.dateRange(slice.range.from, slice.range.to),
@@ -75,17 +113,12 @@ export const TrendPanel = ({
           variant="default"
           size="xs"
           aria-pressed={isTable}
+          data-print="no"
           onClick={() => onChange({ view: isTable ? undefined : 'table' })}
         >
           {t(isTable ? 'trend.as-chart' : 'trend.as-table')}
         </Button>
-        <CopyButton value={trendText(kpi, by, rows, words)}>
-          {({ copied, copy }) => (
-            <Button variant="default" size="xs" onClick={copy}>
-              {t(copied ? 'table.copied' : 'table.copy')}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyTable text={trendText(kpi, by, rows, words)} />
       </div>
       {trend.error && !trend.points ? (
         <ErrorPanel error={trend.error} onRetry={() => void trend.refetch()} />
@@ -95,7 +128,7 @@ export const TrendPanel = ({
         <div className={trend.isPlaceholderData ? classes.stale : ''} aria-busy={trend.isPlaceholderData}>
           <div className={classes.under}>
             {!isTable && <TrendLegend kpi={kpi} rows={rows} hasBefore={hasBefore} />}
-            <div className={classes.switches}>
+            <div className={classes.switches} data-print="no">
               <Switch
                 size="xs"
                 label={t('trend.before')}
@@ -125,6 +158,8 @@ export const TrendPanel = ({
               range={slice.range}
               rows={rows}
               hasBefore={hasBefore}
+              flags={flags}
+              walk={walk}
               onPoint={(label) => onPoint(by, label)}
             />
           )}
@@ -137,7 +172,16 @@ export const TrendPanel = ({
               {say({ key, params: {} })}
             </p>
           ))}
+          <DateNotes client={slice.client} notes={notes} onWrite={mayWrite ? writeNote : null} />
         </div>
+      )}
+      {noteDate !== null && (
+        <NoteDialog
+          clientId={slice.client.id}
+          today={slice.today}
+          date={noteDate}
+          onClose={() => setNoteDate(null)}
+        />
       )}
     </section>
   );

@@ -55,6 +55,8 @@ export const frame = {
   'keys.period': 'Earlier or later period',
   'keys.table': 'Chart or table',
   'keys.why': 'Why this number',
+  'keys.note': 'Note on a date',
+  'keys.walk': 'Along a chart, from point to point; why of a point',
   'keys.next-cell': 'Next cell, cell before',
   'keys.enter': 'Keep and go down',
   'keys.move': 'Move between cells',

@@ -1,4 +1,5 @@
 export const kpis = {
+  'print.as-of': 'as of {when}',
   'family.delivery': 'Delivery',
   'family.labour': 'Labour',
   'family.quality': 'Quality',

@@ -58,6 +58,8 @@ export const frame: Record<keyof typeof english, string> = {
   'keys.period': 'Periodo anterior o siguiente',
   'keys.table': 'Gráfica o tabla',
   'keys.why': 'Por qué este número',
+  'keys.note': 'Nota en una fecha',
+  'keys.walk': 'Por la gráfica, de punto en punto; por qué de un punto',
   'keys.next-cell': 'Celda siguiente o anterior',
   'keys.enter': 'Conservar y bajar',
   'keys.move': 'Moverse entre celdas',

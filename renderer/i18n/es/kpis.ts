@@ -1,6 +1,7 @@
 import type { kpis as english } from '../en/kpis';
 
 export const kpis: Record<keyof typeof english, string> = {
+  'print.as-of': 'al {when}',
   'family.delivery': 'Entrega',
   'family.labour': 'Mano de obra',
   'family.quality': 'Calidad',
