@@ -48,7 +48,13 @@ const PERIOD: KeyRow = [['←', '→'], 'keys.period'];
 
 const CHART: KeyGroup = {
   name: 'keys.group-numbers',
-  rows: [PERIOD, [['T'], 'keys.table'], [['W'], 'keys.why'], [['N'], 'keys.note'], [['Tab', '← →', 'Enter'], 'keys.walk']],
+  rows: [
+    PERIOD,
+    [['T'], 'keys.table'],
+    [['W'], 'keys.why'],
+    [['N'], 'keys.note'],
+    [['Tab', '← →', 'Enter'], 'keys.walk'],
+  ],
 };
 
 const PORTFOLIO: KeyGroup = {

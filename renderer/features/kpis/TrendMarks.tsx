@@ -51,7 +51,6 @@ export const endLabel = (text: string, last: number) =>
     );
   };
 
-
 const FLAG_HEIGHT = 15;
 const DIGIT_WIDTH = 7;
 

@@ -22,7 +22,12 @@ export const VoidNoteDialog = ({
   const [isAsked, setIsAsked] = useState(false);
   const take = useVoidNote(clientId);
   return (
-    <Modal opened onClose={onClose} title={t('notes.take-off')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('notes.take-off')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <form
         noValidate
         onSubmit={(event) => {

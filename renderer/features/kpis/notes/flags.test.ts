@@ -26,7 +26,9 @@ describe('flags of notes on a chart', () => {
       [1, 2],
       [3],
     ]);
-    expect(flagsOf(NOTES, 'month', ['2026-11'], RANGE).map(({ numbers }) => numbersText(numbers))).toEqual(['1–3']);
+    expect(flagsOf(NOTES, 'month', ['2026-11'], RANGE).map(({ numbers }) => numbersText(numbers))).toEqual([
+      '1–3',
+    ]);
     expect(numbersText([1, 4])).toBe('1, 4');
   });
 });

@@ -3,10 +3,19 @@ import { datesOfLabel, type Step } from '../groups';
 import type { Range } from '../../period/period';
 
 /** A flag on a chart: the place that it stands at, and the numbers of its notes. */
-export type Flag = { readonly label: string; readonly numbers: readonly number[]; readonly notes: readonly DateNote[] };
+export type Flag = {
+  readonly label: string;
+  readonly numbers: readonly number[];
+  readonly notes: readonly DateNote[];
+};
 
 /** Notes, numbered from 1 in the order in which they are listed, by the day, week or month of a chart that has them. */
-export const flagsOf = (notes: readonly DateNote[], by: Step, labels: readonly string[], range: Range): Flag[] => {
+export const flagsOf = (
+  notes: readonly DateNote[],
+  by: Step,
+  labels: readonly string[],
+  range: Range,
+): Flag[] => {
   const spans = labels.map((label) => ({ label, ...datesOfLabel(by, label, range) }));
   const numbered = notes.map((note, at) => ({ note, number: at + 1 }));
   return spans.flatMap(({ label, from, to }) => {

@@ -6,7 +6,9 @@ describe('walking a chart', () => {
     expect(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].map((key) => nextPlace(key, 3, 30))).toEqual([
       2, 4, 2, 4,
     ]);
-    expect(['PageUp', 'PageDown', 'Home', 'End'].map((key) => nextPlace(key, 10, 30))).toEqual([3, 17, 0, 29]);
+    expect(['PageUp', 'PageDown', 'Home', 'End'].map((key) => nextPlace(key, 10, 30))).toEqual([
+      3, 17, 0, 29,
+    ]);
     expect([nextPlace('ArrowLeft', 0, 3), nextPlace('PageDown', 1, 3)]).toEqual([0, 2]);
   });
 
