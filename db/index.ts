@@ -74,6 +74,15 @@ export { getControlChart } from './kpi/control-chart';
 export { listBaselines } from './repositories/control-baselines';
 export { getDefectCourse } from './kpi/defect-course';
 export { getHeat } from './kpi/heat';
+export { getAction, listActions } from './repositories/actions/list';
+export { judgeAction } from './repositories/actions/judge';
+export {
+  closeAction,
+  createAction,
+  reopenAction,
+  updateAction,
+  voidAction,
+} from './repositories/actions/write';
 export { getPareto } from './kpi/pareto';
 export { getPortfolio } from './kpi/portfolio';
 export { getOrderAges } from './kpi/order-ages';

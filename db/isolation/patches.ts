@@ -274,6 +274,11 @@ export const PATCHES: readonly Patch[] = [
     "if (!hasRight(actor.role, access)) throw new Failure('forbidden', 'failure.forbidden');",
     '',
     [
+      'actions.close',
+      'actions.create',
+      'actions.reopen',
+      'actions.update',
+      'actions.void',
       'attendance.setCrew',
       'attendance.verify',
       'audit.verify',

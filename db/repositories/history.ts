@@ -49,6 +49,7 @@ const SUBJECTS = {
   'defect-type': { table: 'defect_types' },
   standard: { table: 'standards' },
   target: { table: 'targets' },
+  action: { table: 'actions', author: 'opened_by' },
   note: { table: 'notes', author: 'written_by', createdAt: 'written_at' },
 } as const satisfies Readonly<Record<string, Subject>>;
 export type HistoryKind = keyof typeof SUBJECTS;

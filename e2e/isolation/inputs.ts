@@ -1,3 +1,4 @@
+import { actionsInputs } from './inputs/actions';
 import { shiftInputs } from './inputs/shift';
 import { exchangeInputs } from './inputs/exchange';
 import { kpiInputs } from './inputs/kpi';
@@ -14,6 +15,7 @@ import type { Inputs } from './inputs/values';
  * fails the tests that walk the contract.
  */
 export const INPUTS: Inputs = {
+  ...actionsInputs,
   ...shiftInputs,
   ...exchangeInputs,
   ...kpiInputs,

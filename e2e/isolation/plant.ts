@@ -299,6 +299,21 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
     frozen_by: `LEADER-${letter}`,
     frozen_at: NOW,
   }));
+  own('actions', 4, (index, id) => ({
+    kpi: 'efficiency',
+    narrowing: '{}',
+    problem: `problem ${code('ACT', index)}`,
+    countermeasure: `countermeasure ${code('ACT', index)}`,
+    owner_employee_id: first + 1,
+    due_date: daysAgo(-30),
+    opened_by: `LEADER-${letter}`,
+    opened_at: NOW,
+    opened_on: daysAgo(9),
+    from_date: daysAgo(20),
+    to_date: daysAgo(10),
+    opened_value: id / 100_000,
+    opened_target: 85,
+  }));
   own('part_opportunities', 2, (index) => ({ part_number: code('PART', index), opportunities_per_unit: 3 }));
   own('client_settings', 1, () => ({ key: 'default_crew', value: '10', valid_from: '0001-01-01' }));
   own('piece_plans', 1, () => ({ line_id: first, shift_type: 'SHIFT_1ST', valid_from: '0001-01-01' }));

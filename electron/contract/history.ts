@@ -30,6 +30,7 @@ export const HISTORY_KINDS = [
   'standard',
   'target',
   'note',
+  'action',
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 

@@ -1,5 +1,6 @@
 import { about } from './about';
 import { aging } from './aging';
+import { actions } from './actions';
 import { attendance } from './attendance';
 import { audit } from './audit';
 import { board } from './board';
@@ -51,6 +52,7 @@ import { users } from './users';
 /** Every procedure of the product, by feature; hosts, renderer and command line all call these. */
 export const contract = {
   about,
+  actions,
   attendance,
   audit,
   board,

@@ -54,6 +54,9 @@ const MATRIX: Readonly<Record<string, Row>> = {
     procedures: [
       'board.get',
       'board.putUp',
+      'actions.get',
+      'actions.judge',
+      'actions.list',
       'clients.list',
       'clients.logo',
       'clients.people',
@@ -204,9 +207,14 @@ const MATRIX: Readonly<Record<string, Row>> = {
     may: LEADERS_UP,
     procedures: ['people.absences', 'people.bradford'],
   },
-  'verify entries, assign the floating pool': {
+  'verify entries, assign the floating pool, act on a number': {
     may: LEADERS_UP,
     procedures: [
+      'actions.close',
+      'actions.create',
+      'actions.reopen',
+      'actions.update',
+      'actions.void',
       'attendance.verify',
       'floatingPool.board',
       'floatingPool.book',
@@ -262,6 +270,9 @@ const rowsOf = (path: string): Row[] =>
 const REFUSED_TO_ALL: Readonly<Record<string, string>> = {
   // A call without a session of its own has nothing to hang on a wall.
   'board.putUp': 'no session',
+  'actions.close': 'conflict',
+  'actions.reopen': 'conflict',
+  'actions.void': 'conflict',
   'calendar.remove': 'conflict',
   'demo.cancel': 'not-found',
   'demo.load': 'conflict',

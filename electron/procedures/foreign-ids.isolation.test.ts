@@ -99,7 +99,7 @@ const NEW_CODES = [
 
 /** Reasons that are told in words; those of stops and holds are codes of a catalogue. */
 const IN_WORDS =
-  /(voids|removals)\.\*\.reason$|^(control|notes|orders|shipments)\.\w+ reason$|^holds\.cancel reason$/;
+  /(voids|removals)\.\*\.reason$|^(actions|control|notes|orders|shipments)\.\w+ reason$|^holds\.cancel reason$/;
 
 /** What a field of an input names: a kind of holding. */
 const NAMED_BY: Readonly<Record<string, keyof Holdings>> = {
@@ -116,6 +116,7 @@ const NAMED_BY: Readonly<Record<string, keyof Holdings>> = {
   engineeringCode: 'employeeCode',
   entryId: 'entryId',
   employeeId: 'employeeId',
+  ownerId: 'employeeId',
   coveredById: 'employeeId',
   id: 'entryId',
   workOrder: 'orderCode',

@@ -1,4 +1,5 @@
 import { about } from './about';
+import { actions } from './actions';
 import { attendance } from './attendance';
 import { audit } from './audit';
 import { board } from './board';
@@ -45,6 +46,7 @@ import { users } from './users';
 /** The implementation of the whole contract; a test checks that nothing of it is missing. */
 export const router = {
   about,
+  actions,
   attendance,
   audit,
   board,

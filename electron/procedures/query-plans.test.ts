@@ -73,6 +73,10 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 /** Commands whose input elsewhere names a version that is not the newest: here nothing shall stop them. */
 const SEEN_LATE: Readonly<Record<string, number | undefined>> = {
+  'actions.close': 1,
+  // After its closing.
+  'actions.reopen': 2,
+  'actions.void': 1,
   'calendar.remove': undefined,
   'floatingPool.release': undefined,
   'piecePlans.remove': undefined,

@@ -7,6 +7,7 @@ const NAMED_IN = [
   'coverage_entries WHERE client_id = @clientId AND @employeeId IN (floating_employee_id, absent_employee_id)',
   'attendance_entries WHERE client_id = @clientId AND covered_by_employee_id = @employeeId',
   'quality_entries WHERE client_id = @clientId AND inspector_employee_id = @employeeId',
+  'actions WHERE client_id = @clientId AND owner_employee_id = @employeeId',
   'downtime_entries WHERE client_id = @clientId AND responsible_employee_id = @employeeId',
 ] as const;
 

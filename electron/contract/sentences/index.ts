@@ -1,5 +1,6 @@
 import type { SentenceParams } from '../../../db/failure';
 import { LANGUAGES, type Language } from '../../../db/vocabulary';
+import { actions } from './actions';
 import { attendance } from './attendance';
 import { board } from './board';
 import { backup } from './backup';
@@ -29,6 +30,7 @@ import { stops } from './stops';
 import { targets } from './targets';
 
 const features: readonly Sentences[] = [
+  actions,
   causes,
   demo,
   core,
