@@ -134,7 +134,7 @@ const holdsRows = (answer: unknown): boolean => {
     ([name, part]) =>
       (Array.isArray(part) && part.length > 0) ||
       (['rows', 'records', 'total', 'pieces'].includes(name) && typeof part === 'number' && part > 0) ||
-      (name === 'mediaType' && part !== null) ||
+      (['mediaType', 'opened'].includes(name) && part !== null) ||
       (['result', 'production'].includes(name) && holdsRows(part)) ||
       (name === 'content' && part !== null && !(part instanceof Uint8Array)),
   );
