@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { AboutPage } from './features/about/AboutPage';
+import { ActionsPage } from './features/actions/ActionsPage';
+import { actionsSearchSchema } from './features/actions/search';
 import { KpiPage } from './features/kpis/KpiPage';
 import { KpisPage } from './features/kpis/KpisPage';
 import { kpiSearchSchema, kpisSearchSchema, todaySearchSchema } from './features/kpis/search';
@@ -100,6 +102,12 @@ const sheetRoute = createRoute({
   validateSearch: sheetSearchSchema,
   component: SheetPage,
 });
+const actionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/actions',
+  validateSearch: actionsSearchSchema,
+  component: ActionsPage,
+});
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -160,6 +168,7 @@ export const router = createRouter({
     todayRoute,
     kpisRoute,
     kpiRoute,
+    actionsRoute,
     portfolioRoute,
     sheetRoute,
     peopleRoute,

@@ -91,7 +91,24 @@ const DERIVED: Readonly<Record<string, string>> = {
 };
 
 /** What a trail keeps to find and order rows by; no reader asks for it. */
-const UNTOLD = new Set(['id', 'version', 'clientId', 'shift_date', 'client_id', 'hold_reason']);
+const UNTOLD = new Set([
+  'id',
+  'version',
+  'clientId',
+  'shift_date',
+  'client_id',
+  'hold_reason',
+  'narrowing',
+  'opened_by',
+  'opened_at',
+  'opened_on',
+  'opened_numerator',
+  'opened_denominator',
+  'closed_by',
+  'closed_at',
+  'closed_numerator',
+  'closed_denominator',
+]);
 const CONFIDENCE = /Confidence$/;
 
 const TEN_THOUSANDTHS = 10_000;

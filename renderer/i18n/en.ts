@@ -1,5 +1,6 @@
 import { catalogues } from './en/catalogues';
 import { employees } from './en/employees';
+import { actions } from './en/actions';
 import { about } from './en/about';
 import { notes } from './en/notes';
 import { notices } from './en/notices';
@@ -48,6 +49,7 @@ export const en = {
   ...notes,
   ...notices,
   ...about,
+  ...actions,
   ...session,
   ...setup,
   ...demo,

@@ -1,6 +1,7 @@
 import type { en } from './en';
 import { catalogues } from './es/catalogues';
 import { employees } from './es/employees';
+import { actions } from './es/actions';
 import { about } from './es/about';
 import { notes } from './es/notes';
 import { notices } from './es/notices';
@@ -49,6 +50,7 @@ export const es: Record<keyof typeof en, string> = {
   ...notes,
   ...notices,
   ...about,
+  ...actions,
   ...session,
   ...setup,
   ...demo,

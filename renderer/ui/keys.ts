@@ -67,6 +67,8 @@ const PORTFOLIO: KeyGroup = {
   ],
 };
 
+const ACTION: KeyGroup = { name: 'actions.title', rows: [[['A'], 'keys.new-action']] };
+
 const SHEET: KeyGroup = {
   name: 'nav.sheet',
   rows: [
@@ -128,7 +130,8 @@ const PEOPLE: KeyGroup = {
 const BY_PAGE: Readonly<Record<string, readonly KeyGroup[]>> = {
   '/today': [CHART],
   '/kpis': [{ name: 'nav.kpis', rows: [PERIOD] }],
-  '/kpis/': [CHART],
+  '/kpis/': [CHART, ACTION],
+  '/actions': [LIST, FORM],
   '/portfolio': [PORTFOLIO],
   '/sheet': [SHEET, STOPS, QUALITY],
   '/people': [PEOPLE],
@@ -150,6 +153,7 @@ export const ALL_KEYS: readonly KeyGroup[] = [
   EVERYWHERE,
   PALETTE,
   CHART,
+  ACTION,
   PORTFOLIO,
   SHEET,
   STOPS,

@@ -11,6 +11,7 @@ import { usePageKeys } from '../../ui/usePageKeys';
 import { searchOf } from '../period/period';
 import { useSignedIn } from '../session/SignedIn';
 import { TrustPanel } from '../why/TrustPanel';
+import { ActionsOfKpi } from '../actions/ActionsOfKpi';
 import { BreakDown } from './BreakDown';
 import { Facts } from './Facts';
 import { LOSSES, RELATED } from './families';
@@ -123,6 +124,12 @@ const ClientKpi = ({ client, kpi }: { readonly client: ClientSummary; readonly k
               <TrustPanel {...inputOf(slice)} />
             </div>
             <div className={classes.side}>
+              <ActionsOfKpi
+                overview={overview}
+                slice={slice}
+                open={search.action}
+                onOpen={(action) => change({ ...CLOSED, action })}
+              />
               <Facts overview={overview} />
               <Related overviews={related} search={sliceOf(search)} />
             </div>

@@ -6,6 +6,7 @@ import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
 import { Page } from '../../ui/Page';
 import { useSignedIn } from '../session/SignedIn';
+import { OpenActions } from '../actions/OpenActions';
 import { FAMILY_NAMES, kpisOf } from './families';
 import { KpiTile } from './KpiTile';
 import { KpiWhy } from './KpiWhy';
@@ -35,12 +36,15 @@ const ClientKpis = ({ client }: { readonly client: ClientSummary }) => {
     <Page
       title={t('nav.kpis')}
       controls={
-        <SliceControls
-          clients={me.clients}
-          slice={slice}
-          search={search}
-          onChange={(next) => change({ ...next, why: undefined, of: undefined, at: undefined })}
-        />
+        <>
+          <SliceControls
+            clients={me.clients}
+            slice={slice}
+            search={search}
+            onChange={(next) => change({ ...next, why: undefined, of: undefined, at: undefined })}
+          />
+          <OpenActions client={client} />
+        </>
       }
     >
       {overview.error && !data ? (

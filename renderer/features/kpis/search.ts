@@ -52,6 +52,11 @@ const trendSchema = z.object({
 });
 
 export const kpiSearchSchema = kpisSearchSchema.extend({
+  /** What is open beside the page: an action of the KPI by its id, `new` for one that is being opened. */
+  action: z
+    .union([z.coerce.number().int().positive(), z.literal('new')])
+    .optional()
+    .catch(undefined),
   ...trendSchema.shape,
   /** What the value is broken down by. */
   group: z.enum(GROUPINGS).optional().catch(undefined),

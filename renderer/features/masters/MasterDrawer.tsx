@@ -34,6 +34,7 @@ export const MasterDrawer = ({
   client,
   form,
   mayWrite,
+  readOnlyText,
   history,
   size,
   beside,
@@ -44,6 +45,8 @@ export const MasterDrawer = ({
   readonly client: { readonly id: number; readonly timezone: string };
   readonly form: RecordForm;
   readonly mayWrite: boolean;
+  /** Why it is only read, where that is not a matter of the role. */
+  readonly readOnlyText?: string | undefined;
   /** Which changes are told; none for a record that is being made. */
   readonly history?: { readonly kind: HistoryKind; readonly rowId: number } | undefined;
   readonly size?: number;
@@ -69,7 +72,7 @@ export const MasterDrawer = ({
         )
       }
     >
-      {!mayWrite && <Notice kind="plain">{t('masters.read-only')}</Notice>}
+      {!mayWrite && <Notice kind="plain">{readOnlyText ?? t('masters.read-only')}</Notice>}
       <fieldset disabled={!mayWrite} style={{ display: 'contents' }}>
         {children}
       </fieldset>

@@ -81,6 +81,13 @@ const pages = (me: Me, client: string | undefined, t: T): Entry[] => {
       detail: t('nav.admin'),
       act: { to: '/admin', search: tab === 'users' ? {} : { tab } },
     })),
+    {
+      id: 'page actions',
+      group: 'pages',
+      label: t('actions.title'),
+      words: [t('actions.countermeasure')],
+      act: { to: '/actions', search },
+    },
     { id: 'page profile', group: 'pages', label: t('profile.title'), act: { to: '/profile' } },
     { id: 'page about', group: 'pages', label: t('about.title'), act: { to: '/about' } },
   ];
