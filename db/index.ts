@@ -23,6 +23,7 @@ export { startHousekeeping } from './housekeeping';
 export type { Check } from './examine';
 export { rememberFolder } from './fresh-folder';
 export { restoreBackup, type Restored } from './restore';
+export { listAlerts } from './alerts/list';
 export { listSettings, setSetting } from './repositories/settings';
 export { discardDraft, findDraft, saveDraft } from './repositories/drafts';
 export { addStarterSet } from './repositories/catalogues/fill';

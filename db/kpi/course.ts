@@ -39,6 +39,13 @@ const resultsOver = (
   return spans.map(({ label }) => byLabel.get(label) ?? null);
 };
 
+/** The values of a KPI by day; null where a day has none. */
+export const valuesByDay = (asked: Asked, kpi: KpiName): ReadonlyMap<string, number | null> => {
+  const spans = spansOf(asked.slice, 'day');
+  const results = resultsOver(asked, kpi, spans, 'day');
+  return new Map(spans.map(({ label }, at) => [label, results[at]?.value ?? null]));
+};
+
 /** The result of a whole earlier range: what is told by the clock is told as of that range's end. */
 const resultBefore = (earlier: Asked, kpi: KpiName): KpiValue => {
   const course = courseOf(earlier, kpi);

@@ -15,7 +15,12 @@ export type LineShift = {
 };
 
 /** A line's shift that the calendar asks entries of; only once it is over can they be missing. */
-export type ExpectedShift = LineShift & { readonly isOver: boolean };
+export type ExpectedShift = LineShift & {
+  readonly isOver: boolean;
+  /** Its end by the client's clock: the last one's, where several shifts of the kind run. */
+  readonly endDate: string;
+  readonly endTime: string;
+};
 
 type Shift = { id: number; shiftType: ShiftType; startTime: string; endTime: string };
 type Line = { id: number | null; code: string | null; createdAt: string };
@@ -119,7 +124,10 @@ export const listExpected = (
         .map(({ shift }) => shift);
       for (const [shift, ofType] of Map.groupBy(asked, ({ shiftType }) => shiftType)) {
         const isOver = ofType.every((one) => endOf(date, one) <= now);
-        expected.push({ date, lineId: line.id, line: line.code, shift, isOver });
+        const [last] = ofType.toSorted((a, b) => endOf(date, b) - endOf(date, a));
+        const { startTime = '', endTime = '' } = last ?? {};
+        const endDate = endTime <= startTime ? addDays(date, 1) : date;
+        expected.push({ date, lineId: line.id, line: line.code, shift, isOver, endDate, endTime });
       }
     }
   }

@@ -7,6 +7,9 @@ export const ALL_DATES = '0001-01-01';
 /** What stands for "no value" where a setting may be without one. */
 const UNSET = 'unset';
 
+/** Another way to type 0, where that means never. */
+const OFF = 'off';
+
 type SettingRule = {
   /** Null: the setting has no value until one is given. */
   readonly initial: string | null;
@@ -37,6 +40,20 @@ const within = (
 const WHOLE = /^\d{1,9}$/;
 const DECIMAL = /^\d{1,9}(\.\d{1,9})?$/;
 
+/** From when on something is alerted; 0 or `off`: never. */
+const threshold = (initial: string, most: number): SettingRule => ({
+  initial,
+  accepts: (value) => value === OFF || (WHOLE.test(value) && Number(value) <= most),
+  allowed: `0 … ${most}, ${OFF}`,
+});
+
+const ALERT_RULES = {
+  alert_stop_minutes: threshold('30', 10_080),
+  alert_no_entry_minutes: threshold('60', 10_080),
+  alert_hold_days: threshold('7', 365),
+  alert_target_days: threshold('3', 30),
+} as const satisfies Record<string, SettingRule>;
+
 const RULES = {
   efficiency_headcount: choice('assigned', 'present'),
   availability_basis: choice('labour', 'line'),
@@ -48,6 +65,7 @@ const RULES = {
   default_cycle_time_hours: within('0.25', DECIMAL, 0.000001, 1000),
   default_crew: within('10', WHOLE, 1, 3000),
   default_opportunities: within(null, WHOLE, 1, 1_000_000, true),
+  ...ALERT_RULES,
 } as const satisfies Record<string, SettingRule>;
 
 export type SettingKey = keyof typeof RULES;
@@ -132,7 +150,7 @@ export const requireSettingKey = (key: string): SettingKey => {
  */
 export const requireSettingValue = (key: SettingKey, typed: string): string => {
   const value = typed.trim();
-  if (RULES[key].accepts(value)) return value;
+  if (RULES[key].accepts(value)) return value === OFF ? '0' : value;
   const params = { key, value: typed, allowed: RULES[key].allowed };
   throw new Failure('invalid-input', 'settings.invalid-value', params, {
     fields: [{ key: 'settings.invalid-value', params, path: ['value'] }],

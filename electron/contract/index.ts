@@ -1,6 +1,7 @@
 import { about } from './about';
 import { aging } from './aging';
 import { actions } from './actions';
+import { alerts } from './alerts';
 import { attendance } from './attendance';
 import { audit } from './audit';
 import { board } from './board';
@@ -53,6 +54,7 @@ import { users } from './users';
 export const contract = {
   about,
   actions,
+  alerts,
   attendance,
   audit,
   board,

@@ -52,6 +52,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'see KPIs, boards and records of own clients': {
     may: EVERYONE,
     procedures: [
+      'alerts.list',
       'board.get',
       'board.putUp',
       'actions.get',

@@ -1,5 +1,6 @@
 import { about } from './about';
 import { actions } from './actions';
+import { alerts } from './alerts';
 import { attendance } from './attendance';
 import { audit } from './audit';
 import { board } from './board';
@@ -47,6 +48,7 @@ import { users } from './users';
 export const router = {
   about,
   actions,
+  alerts,
   attendance,
   audit,
   board,

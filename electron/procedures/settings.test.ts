@@ -56,6 +56,10 @@ describe('settings', () => {
       default_cycle_time_hours: '0.25',
       default_crew: '10',
       default_opportunities: null,
+      alert_stop_minutes: '30',
+      alert_no_entry_minutes: '60',
+      alert_hold_days: '7',
+      alert_target_days: '3',
     });
     expect(all.every((s) => s.from === null)).toBe(true);
   });
@@ -99,12 +103,18 @@ describe('settings', () => {
     ['default_crew', '2.5', '3000'],
     ['default_crew', 'unset', '3000'],
     ['default_opportunities', '-1', 'unset'],
+    ['alert_target_days', '31', 'off'],
   ])('refuse %s = %s and say what is allowed', async (name, value, allowed) => {
     await expect(settings().set({ clientId: 1, key: name, value })).rejects.toMatchObject({
       code: 'invalid-input',
       message: expect.stringMatching(new RegExp(`${name}.*${allowed}`)),
       data: { key: 'settings.invalid-value', fields: [{ path: ['value'] }] },
     });
+  });
+
+  it('of alerts take `off` as 0, which is never', async () => {
+    const { settings: set } = await settings().set({ clientId: 1, key: 'alert_stop_minutes', value: 'off' });
+    expect(set).toEqual([{ key: 'alert_stop_minutes', value: '0', from: null }]);
   });
 
   it('refuse a key that does not exist and name those that do', async () => {

@@ -1,6 +1,6 @@
 import classes from './marks.module.css';
 
-const SIZES = { tile: [96, 40], cell: [78, 20] } as const;
+const SIZES = { tile: [96, 40], cell: [66, 20] } as const;
 const PADDING = 3;
 
 /** The course of values in one line beside its target; gaps where there are none. Decoration beside a chart that says it in full. */

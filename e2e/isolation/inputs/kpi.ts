@@ -80,6 +80,11 @@ export const kpiInputs: Inputs = {
       where: { line: own.lineCode, operation: own.operationCode },
     },
   ],
+  // A shift without entries goes with the clock: it stands still here.
+  'alerts.list': (own) => [
+    { clientId: own.clientId, asOf: `${daysAgo(-1)}T12:00:00Z` },
+    { asOf: `${daysAgo(-1)}T12:00:00Z` },
+  ],
   'portfolio.get': (own) => {
     const range = { from: daysAgo(20), to: daysAgo(0) };
     const kpis = ['efficiency', 'rty', 'otd'];

@@ -7,7 +7,7 @@ import type { MasterPanelProps } from '../masters/kinds';
 import { MasterDrawer } from '../masters/MasterDrawer';
 import type { OpenRecord } from '../masters/MasterList';
 import { useMay } from '../session/useMay';
-import { CHOICES, isChoice, NUMBERS, UNSET } from './keys';
+import { CHOICES, isAlert, isChoice, NUMBERS, UNSET } from './keys';
 import type { SettingRow } from './SettingsPanel';
 import { useSettingText } from './useSettingText';
 
@@ -66,7 +66,13 @@ export const SettingForm = ({
         <NumberInput
           w={180}
           label={t('settings.value')}
-          description={NUMBERS[key].canBeUnset ? t('settings.unset-help') : undefined}
+          description={
+            NUMBERS[key].canBeUnset
+              ? t('settings.unset-help')
+              : isAlert(key)
+                ? t('settings.never-help')
+                : undefined
+          }
           min={NUMBERS[key].least}
           max={NUMBERS[key].most}
           decimalScale={NUMBERS[key].decimals}

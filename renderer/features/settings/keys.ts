@@ -14,6 +14,10 @@ export const NUMBERS = {
   default_cycle_time_hours: { least: 0.000001, most: 1000, decimals: 6, canBeUnset: false },
   default_crew: { least: 1, most: 3000, decimals: 0, canBeUnset: false },
   default_opportunities: { least: 1, most: 1_000_000, decimals: 0, canBeUnset: true },
+  alert_stop_minutes: { least: 0, most: 10_080, decimals: 0, canBeUnset: false },
+  alert_no_entry_minutes: { least: 0, most: 10_080, decimals: 0, canBeUnset: false },
+  alert_hold_days: { least: 0, most: 365, decimals: 0, canBeUnset: false },
+  alert_target_days: { least: 0, most: 30, decimals: 0, canBeUnset: false },
 } as const;
 
 export type ChoiceKey = keyof typeof CHOICES;
@@ -24,6 +28,9 @@ export const SETTING_KEYS = [...Object.keys(CHOICES), ...Object.keys(NUMBERS)] a
 
 /** Whether a setting chooses between values. */
 export const isChoice = (key: SettingKey): key is ChoiceKey => key in CHOICES;
+
+/** Whether a setting says from when on something is alerted; 0 is never. */
+export const isAlert = (key: SettingKey): boolean => key.startsWith('alert_');
 
 /** Stands for "no value" where a setting may be without one. */
 export const UNSET = 'unset';

@@ -83,6 +83,18 @@ export const clients = {
   'settings.default_crew': 'People where none are known',
   'settings.default_crew-about':
     'The last resort where entry, shift and line name no crew. Numbers that rest on it are marked as estimated.',
+  'settings.alert_stop_minutes': 'Alert: stop running, minutes',
+  'settings.alert_stop_minutes-about': 'A stop that has been running for this long is told in the bell and on the overview.',
+  'settings.alert_no_entry_minutes': 'Alert: shift without entries, minutes',
+  'settings.alert_no_entry_minutes-about':
+    'A planned shift that ended this long ago and has no production entry is told.',
+  'settings.alert_hold_days': 'Alert: hold, days',
+  'settings.alert_hold_days-about': 'An approved hold of an open order that has lasted this long is told.',
+  'settings.alert_target_days': 'Alert: target missed, days running',
+  'settings.alert_target_days-about':
+    'A KPI that misses its target on this many days with production running is told.',
+  'settings.never': 'never',
+  'settings.never-help': '0: never.',
   'settings.default_opportunities': 'Opportunities a unit where none are known',
   'settings.default_opportunities-about':
     'For DPMO, where neither part nor product has a number. Without it one opportunity counts.',

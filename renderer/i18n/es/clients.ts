@@ -86,6 +86,20 @@ export const clients: Record<keyof typeof english, string> = {
   'settings.default_crew': 'Personas cuando no se conocen',
   'settings.default_crew-about':
     'El último recurso cuando captura, turno y línea no dicen el personal. Lo que se basa en él va marcado como estimado.',
+  'settings.alert_stop_minutes': 'Aviso: paro abierto, minutos',
+  'settings.alert_stop_minutes-about':
+    'Un paro que lleva abierto este tiempo se avisa en la campana y en la página Hoy.',
+  'settings.alert_no_entry_minutes': 'Aviso: turno sin capturas, minutos',
+  'settings.alert_no_entry_minutes-about':
+    'Se avisa de un turno planeado que terminó hace este tiempo y no tiene ninguna captura de producción.',
+  'settings.alert_hold_days': 'Aviso: retención, días',
+  'settings.alert_hold_days-about':
+    'Se avisa de una retención aprobada de una orden abierta que dura este tiempo.',
+  'settings.alert_target_days': 'Aviso: meta incumplida, días seguidos',
+  'settings.alert_target_days-about':
+    'Se avisa de un KPI que no cumple su meta en este número de días seguidos con producción.',
+  'settings.never': 'nunca',
+  'settings.never-help': '0: nunca.',
   'settings.default_opportunities': 'Oportunidades por unidad cuando no se conocen',
   'settings.default_opportunities-about':
     'Para DPMO, cuando ni parte ni producto tienen número. Sin este valor cuenta una oportunidad.',
