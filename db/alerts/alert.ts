@@ -5,7 +5,13 @@ import type { ShiftType } from '../vocabulary';
 
 /** Where an alert is acted on. */
 export type AlertPlace =
-  | { readonly page: 'sheet'; readonly line: string | null; readonly date: string; readonly shift: ShiftType; readonly section: 'production' | 'stops' }
+  | {
+      readonly page: 'sheet';
+      readonly line: string | null;
+      readonly date: string;
+      readonly shift: ShiftType;
+      readonly section: 'production' | 'stops';
+    }
   | { readonly page: 'order'; readonly orderId: number }
   | { readonly page: 'kpi'; readonly kpi: KpiName; readonly from: string; readonly to: string };
 

@@ -81,7 +81,11 @@ describe('a running stop', () => {
 
   it('that was voided is not told', async () => {
     await write((connection) => {
-      insert(connection, 'downtime_entries', stopOf({ voided_at: '2026-01-05T15:01:00.000Z', voided_by: 'T' }));
+      insert(
+        connection,
+        'downtime_entries',
+        stopOf({ voided_at: '2026-01-05T15:01:00.000Z', voided_by: 'T' }),
+      );
     });
     expect(await of('stop-running', { asOf: '2026-01-05T18:00:00Z' })).toEqual([]);
   });
@@ -101,7 +105,8 @@ const entry = (clientId: number, shiftDate: string, row: Row = {}): Row => ({
 const produce = (...rows: Row[]) => floor.write((scope) => addEntries(scope, rows));
 
 /** Entries on the weekdays of the seven dates before a date, so that only what a test is about is missing. */
-const fillWeek = (clientId: number, ...dates: string[]) => produce(...dates.map((date) => entry(clientId, date)));
+const fillWeek = (clientId: number, ...dates: string[]) =>
+  produce(...dates.map((date) => entry(clientId, date)));
 
 describe('a shift without entries', () => {
   const monday = '2026-01-12';
@@ -201,7 +206,9 @@ describe('a hold', () => {
     await hold({ hold_status: 'RESUMED', resume_date: '2026-01-06' });
     await hold({ voided_at: '2026-01-06T00:00:00Z', voided_by: 'T' });
     await hold({ client_id: 2, work_order_id: 2 });
-    await write((connection) => connection.exec("UPDATE main.work_orders SET status = 'CANCELLED' WHERE id = 2"));
+    await write((connection) =>
+      connection.exec("UPDATE main.work_orders SET status = 'CANCELLED' WHERE id = 2"),
+    );
     expect(await at('2026-02-20T15:00:00Z')).toEqual([]);
   });
 });
@@ -267,7 +274,8 @@ describe('a missed target', () => {
     );
     await produce(...dates.map((date) => day(date)));
     expect(await missed('2026-01-30T12:00:00Z')).toEqual(['efficiency 2025-12-26 35+']);
-    const ids = async (asOf: string) => (await of('target-missed', { clientId: 1, asOf })).map(({ id }) => id);
+    const ids = async (asOf: string) =>
+      (await of('target-missed', { clientId: 1, asOf })).map(({ id }) => id);
     expect(await ids('2026-01-29T12:00:00Z')).toEqual(['target-missed 1 efficiency long']);
     expect(await ids('2026-01-30T12:00:00Z')).toEqual(['target-missed 1 efficiency long']);
   });
@@ -276,7 +284,13 @@ describe('a missed target', () => {
 describe('alerts', () => {
   it('for who can only enter are stops and missing entries, of their own client', async () => {
     await floor.write(async (_, connection) => {
-      insert(connection, 'users', { id: 1, code: 'U1', username: 'op', full_name: 'Operator', role: 'OPERATOR' });
+      insert(connection, 'users', {
+        id: 1,
+        code: 'U1',
+        username: 'op',
+        full_name: 'Operator',
+        role: 'OPERATOR',
+      });
       connection.exec('INSERT INTO main.user_clients VALUES (1, 1)');
       for (const id of [1, 2]) {
         insert(connection, 'downtime_entries', stopOf({ client_id: id, line_id: id }));

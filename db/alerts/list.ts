@@ -35,9 +35,7 @@ export type AlertsWanted = {
 };
 
 const compare = (a: Alert, b: Alert): number =>
-  Number(b.isCritical) - Number(a.isCritical) ||
-  b.since.localeCompare(a.since) ||
-  a.id.localeCompare(b.id);
+  Number(b.isCritical) - Number(a.isCritical) || b.since.localeCompare(a.since) || a.id.localeCompare(b.id);
 
 /**
  * What somebody has to act on now at the clients in use of the scope, found from the facts each time: long stops, shifts

@@ -14,7 +14,11 @@ const LOOK_BACK_DAYS = 7;
 type Entered = { date: string; lineId: number | null; shift: ShiftType };
 
 /** Planned shifts of a client's last days that ended at least as long ago as its threshold, without any entry. */
-const missingOf = (connection: Connection, client: AlertClient, minutes: number): readonly ExpectedShift[] => {
+const missingOf = (
+  connection: Connection,
+  client: AlertClient,
+  minutes: number,
+): readonly ExpectedShift[] => {
   const { clientId, timezone, settings, clock } = client;
   const range = { from: addDays(clock.date, -LOOK_BACK_DAYS), to: clock.date };
   const entered = connection
@@ -27,16 +31,14 @@ const missingOf = (connection: Connection, client: AlertClient, minutes: number)
   const known = new Set(entered.map(placeKey));
   const wallClock = wallClockIn(timezone);
   const latest = Date.parse(clock.instant) - minutes * MINUTE_MS;
-  return listExpected({ connection, settings, clock, timezone, slice: { clientId, ...range } }, isByLine).filter(
-    (one) => !known.has(placeKey(one)) && wallClock.instantAt(one.endDate, one.endTime) <= latest,
-  );
+  return listExpected(
+    { connection, settings, clock, timezone, slice: { clientId, ...range } },
+    isByLine,
+  ).filter((one) => !known.has(placeKey(one)) && wallClock.instantAt(one.endDate, one.endTime) <= latest);
 };
 
 /** Shifts without entries, one alert for all lines of a client's shift; the newest first. */
-export const findMissingEntries = (
-  connection: Connection,
-  clients: readonly AlertClient[],
-): EntriesAlert[] =>
+export const findMissingEntries = (connection: Connection, clients: readonly AlertClient[]): EntriesAlert[] =>
   clients.flatMap((client) => {
     const minutes = thresholdOf(client, 'alert_no_entry_minutes');
     if (minutes === null) return [];

@@ -31,8 +31,9 @@ export const findLongStops = (connection: Connection, clients: readonly AlertCli
     const { clientId, code, clock } = client;
     const now = Date.parse(clock.instant);
     const latest = new Date(now - most * MINUTE_MS).toISOString();
-    return select.all(clientId, latest).map(
-      ({ id, line, date, shift, since, reasonEn, reasonEs }): StopAlert => ({
+    return select
+      .all(clientId, latest)
+      .map(({ id, line, date, shift, since, reasonEn, reasonEs }): StopAlert => ({
         kind: 'stop-running',
         id: `stop-running ${clientId} ${id}`,
         clientId,
@@ -44,7 +45,6 @@ export const findLongStops = (connection: Connection, clients: readonly AlertCli
         reasonEs,
         minutes: Math.floor((now - Date.parse(since)) / MINUTE_MS),
         leadsTo: { page: 'sheet', line, date, shift, section: 'stops' },
-      }),
-    );
+      }));
   });
 };

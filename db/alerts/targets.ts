@@ -30,7 +30,9 @@ const rangeOf = ({ clock }: AlertClient, days: number): DateRange => ({
 
 /** KPIs by the clients that have a target for them. */
 const targetsByKpi = (connection: Connection, clients: readonly Watched[]): Map<KpiName, Watched[]> => {
-  const select = connection.prepare<[number], KpiName>('SELECT DISTINCT kpi FROM targets WHERE client_id = ?').pluck();
+  const select = connection
+    .prepare<[number], KpiName>('SELECT DISTINCT kpi FROM targets WHERE client_id = ?')
+    .pluck();
   const byKpi = new Map<KpiName, Watched[]>();
   for (const client of clients) {
     for (const kpi of select.all(client.clientId)) byKpi.set(kpi, [...(byKpi.get(kpi) ?? []), client]);
@@ -38,7 +40,12 @@ const targetsByKpi = (connection: Connection, clients: readonly Watched[]): Map<
   return byKpi;
 };
 
-type Day = { readonly date: string; readonly value: number; readonly target: Target; readonly isCritical: boolean };
+type Day = {
+  readonly date: string;
+  readonly value: number;
+  readonly target: Target;
+  readonly isCritical: boolean;
+};
 
 /**
  * The run of days that miss the target, the newest first. A day without production, or without a value of the KPI,
@@ -61,11 +68,7 @@ const runOf = (
   return { days, isEnded: false };
 };
 
-const alertOf = (
-  kpi: KpiName,
-  client: Watched,
-  valueOn: (date: string) => number | null,
-): TargetAlert[] => {
+const alertOf = (kpi: KpiName, client: Watched, valueOn: (date: string) => number | null): TargetAlert[] => {
   const { days, isEnded } = runOf(kpi, client, valueOn);
   const [last, first] = [days[0], days.at(-1)];
   if (days.length < client.days || !last || !first) return [];
@@ -136,10 +139,7 @@ const watch = (connection: Connection, clients: readonly AlertClient[]): Watched
 };
 
 /** KPIs that have missed their target on as many days with production running as each client's threshold, or more. */
-export const findMissedTargets = (
-  connection: Connection,
-  clients: readonly AlertClient[],
-): TargetAlert[] =>
+export const findMissedTargets = (connection: Connection, clients: readonly AlertClient[]): TargetAlert[] =>
   [...targetsByKpi(connection, watch(connection, clients))].flatMap(([kpi, own]) => {
     const valuesOf = dayValues(connection, kpi, own);
     return own.flatMap((client) => alertOf(kpi, client, valuesOf(client)));

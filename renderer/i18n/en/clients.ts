@@ -84,7 +84,8 @@ export const clients = {
   'settings.default_crew-about':
     'The last resort where entry, shift and line name no crew. Numbers that rest on it are marked as estimated.',
   'settings.alert_stop_minutes': 'Alert: stop running, minutes',
-  'settings.alert_stop_minutes-about': 'A stop that has been running for this long is told in the bell and on the overview.',
+  'settings.alert_stop_minutes-about':
+    'A stop that has been running for this long is told in the bell and on the overview.',
   'settings.alert_no_entry_minutes': 'Alert: shift without entries, minutes',
   'settings.alert_no_entry_minutes-about':
     'A planned shift that ended this long ago and has no production entry is told.',
