@@ -203,6 +203,50 @@ test('what is typed and not saved is there again after a reload', async () => {
   await expect.poll(() => rowOf(page, 'E-01').textContent()).toContain('Present');
 });
 
+test('two who record the same person see both values, and the one that is chosen holds', async () => {
+  const { page, problems } = leader;
+  const other = await station.sit();
+  await logIn(other.page, 'leader.one', SAMPLE.password);
+  for (const each of [page, other.page]) {
+    await open(each, 'attendance');
+    await rowOf(each, 'E-07').waitFor();
+  }
+  const save = async (each: Page): Promise<void> => {
+    await press(each, ['Control+Enter']);
+    await openDialog(each).getByRole('button', { name: 'Confirm' }).waitFor();
+    await press(each, ['Enter']);
+  };
+  const late = async (each: Page, minutes: string): Promise<void> => {
+    await rowOf(each, 'E-07').click();
+    await press(each, ['l', ...minutes, 'Enter']);
+    await expect.poll(() => rowOf(each, 'E-07').textContent()).toContain(`Late ${minutes} min`);
+  };
+  await late(page, '20');
+  await late(other.page, '35');
+  await save(other.page);
+  await openDialog(other.page).waitFor({ state: 'detached' });
+  await save(page);
+  const dialog = openDialog(page).filter({ hasText: 'Somebody else changed this row' });
+  await dialog.waitFor();
+  const sides = dialog.getByRole('radiogroup', { name: 'Person E-07' }).getByRole('radio');
+  await expect.poll(() => sides.first().textContent()).toContain('Late 20 min');
+  await expect.poll(() => sides.last().textContent()).toContain('Late 35 min');
+  await expectAccessible(page);
+  // The focus is on one's own value.
+  await expect.poll(() => sides.first().evaluate((side) => side === document.activeElement)).toBe(true);
+  await press(page, ['Space']);
+  await dialog.getByRole('button', { name: 'Use the chosen values' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => rowOf(page, 'E-07').textContent()).toContain('Late 20 min');
+  await save(page);
+  await openDialog(page).waitFor({ state: 'detached' });
+  await page.getByRole('status').filter({ hasText: 'Everybody is recorded' }).waitFor();
+  await other.page.reload();
+  await expect.poll(() => rowOf(other.page, 'E-07').textContent()).toContain('Late 20 min');
+  expect([...problems, ...other.problems]).toEqual([]);
+  await other.page.context().close();
+});
+
 test('two leaders of two clients take the same person at the same moment: one has them', async () => {
   const seats = [leader, colleague];
   const book = ({ page }: Seat) => rowOf(page, 'FLOAT-2').getByRole('button', { name: /^Book/ });

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice';
 import { HistoryDrawer } from '../history/HistoryDrawer';
 import { useMay } from '../session/useMay';
 import { AttendanceTable } from './AttendanceTable';
+import { ClashDialog } from './ClashDialog';
 import { CrewDrawer } from './CrewDrawer';
 import { Questions, type Question } from './Questions';
 import { ReadBack } from './ReadBack';
@@ -50,7 +51,7 @@ const LoadedSheet = ({
   const { t, format } = words;
   const mayVerify = useMay('verify');
   const maySetCrew = useMay('write-masters');
-  const { edits, change, complaints, failure } = attendance;
+  const { edits, change, complaints, failure, clashes } = attendance;
   const [chosen, setChosen] = useState<number | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const [over, setOver] = useState<'read-back' | 'crew' | 'history' | null>(null);
@@ -89,7 +90,7 @@ const LoadedSheet = ({
     if (mayVerifyNow && !attendance.isSaving) void attendance.verify();
   };
   const readBack = (): void => {
-    if (open > 0 && question === null && over === null) setOver('read-back');
+    if (open > 0 && question === null && over === null && clashes.length === 0) setOver('read-back');
   };
   useHotkeys([['mod+Enter', readBack]], []);
   const onKey = (key: string): boolean => {
@@ -202,7 +203,7 @@ const LoadedSheet = ({
         edits={edits}
         complaints={complaints}
         active={active}
-        isAsking={question !== null || over !== null}
+        isAsking={question !== null || over !== null || clashes.length > 0}
         onActive={setChosen}
         onKey={onKey}
       />
@@ -237,7 +238,21 @@ const LoadedSheet = ({
           {t('attendance.submit')}
         </Button>
       </div>
-      {over === 'read-back' && (
+      {clashes.length > 0 && (
+        <ClashDialog
+          clashes={clashes}
+          sheet={data}
+          onSettle={(theirs) => {
+            attendance.settle(theirs);
+            setOver(null);
+          }}
+          onClose={() => {
+            attendance.leaveClashes();
+            setOver(null);
+          }}
+        />
+      )}
+      {over === 'read-back' && clashes.length === 0 && (
         <ReadBack
           sheet={data}
           edits={edits}

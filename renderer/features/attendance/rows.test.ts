@@ -5,11 +5,13 @@ import {
   asAbsent,
   asLeftEarly,
   asPresent,
+  clashesOf,
   hoursWorked,
   inputsOf,
   nowOf,
   stillOpen,
   withEdit,
+  withoutEdits,
 } from './rows';
 
 const person = (id: number, more: Partial<AttendanceRow> = {}): AttendanceRow => ({
@@ -86,5 +88,21 @@ describe('what is typed about a shift', () => {
     const edits = withEdit(withEdit({}, first, asAbsent('OTHER')), second, { lateMinutes: 60 });
     expect(absenteeismOf(sheetOf(rows), edits)).toBe(6.25);
     expect(absenteeismOf(sheetOf([]), {})).toBeNull();
+  });
+});
+
+describe('two who record the same person', () => {
+  const recorded = { id: 7, version: 2, isAbsent: true, absenceType: 'VACATION' } as const;
+
+  it('clash where what is typed says something else than what is recorded now', () => {
+    const rows = [person(1, recorded), person(2, recorded), person(3, recorded), person(4)];
+    const edits = {
+      1: { ...nowOf(person(1), {}), lateMinutes: 5 },
+      2: nowOf(person(2, recorded), {}),
+      4: { ...nowOf(person(4), {}), lateMinutes: 5 },
+    };
+    expect(clashesOf(edits, rows, [1, 2, 3, 4]).map(({ row }) => row.employee.id)).toEqual([1]);
+    expect(clashesOf(edits, rows, [2, 3])).toEqual([]);
+    expect(Object.keys(withoutEdits(edits, [1]))).toEqual(['2', '4']);
   });
 });

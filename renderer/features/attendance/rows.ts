@@ -121,3 +121,22 @@ export const stillOpen = (edits: Edits, rows: readonly AttendanceRow[]): Edits =
     }),
   );
 };
+
+/** What was typed about somebody whose record somebody else changed meanwhile, with that record. */
+export type Clash = { readonly row: AttendanceRow; readonly mine: Typed };
+
+/** Those of the people whose records say something else now than what is typed about them. */
+export const clashesOf = (
+  edits: Edits,
+  rows: readonly AttendanceRow[],
+  employeeIds: readonly number[],
+): Clash[] =>
+  rows.flatMap((row) => {
+    const mine = edits[row.employee.id];
+    const isNamed = employeeIds.includes(row.employee.id);
+    return mine && isNamed && row.id !== null && !isSame(mine, typedOf(row)) ? [{ row, mine }] : [];
+  });
+
+/** The edits without those about the given people. */
+export const withoutEdits = (edits: Edits, employeeIds: readonly number[]): Edits =>
+  Object.fromEntries(Object.entries(edits).filter(([id]) => !employeeIds.includes(Number(id))));

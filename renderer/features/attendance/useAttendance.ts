@@ -5,10 +5,16 @@ import { api } from '../../api/client';
 import { noteSaved } from '../../api/connection';
 import { describeFailure, failureOf, fieldSentences } from '../../api/failure';
 import { procedures, queryClient } from '../../api/queries';
-import { inputsOf, parseEdits, stillOpen, type Edits } from './rows';
+import { clashesOf, inputsOf, parseEdits, stillOpen, withoutEdits, type Clash, type Edits } from './rows';
 
 const KEEP_AFTER_MILLISECONDS = 500;
 const KIND = 'attendance';
+
+/** Whose records a conflict names. */
+const namedIn = (details: unknown): number[] =>
+  ((details as { rows?: readonly { yours?: { employeeId?: number } }[] } | null)?.rows ?? []).flatMap(
+    ({ yours }) => yours?.employeeId ?? [],
+  );
 
 const draftOf = ({ clientId, lineId, shiftDate, shiftType }: AttendancePlace) => ({
   clientId,
@@ -82,6 +88,7 @@ export const useAttendance = (place: AttendancePlace) => {
   const [isSaving, setIsSaving] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [complaints, setComplaints] = useState<Readonly<Record<number, string>>>({});
+  const [clashes, setClashes] = useState<readonly Clash[]>([]);
   /** A submit without an answer is sent again under the same id: whatever came of it, nothing is saved twice. */
   const submission = useRef<{ text: string; id: string } | null>(null);
   const rows = sheet.data?.rows;
@@ -99,7 +106,7 @@ export const useAttendance = (place: AttendancePlace) => {
     void queryClient.invalidateQueries({ queryKey: procedures.people.key() });
   };
 
-  const refuse = (error: unknown): void => {
+  const refuse = async (error: unknown): Promise<void> => {
     const sentences = fieldSentences(error);
     const inputs = sheet.data ? inputsOf(sheet.data, edits) : [];
     const byPerson = Object.entries(sentences).flatMap(([path, sentence]) => {
@@ -110,8 +117,10 @@ export const useAttendance = (place: AttendancePlace) => {
     setComplaints(Object.fromEntries(byPerson));
     const [whole] = Object.entries(sentences).filter(([path]) => path.startsWith('place'));
     setFailure(whole?.[1] ?? describeFailure(error));
-    const { code } = failureOf(error);
-    if (code === 'conflict' || code === 'not-found') void sheet.refetch();
+    const { code, data } = failureOf(error);
+    if (code !== 'conflict' && code !== 'not-found') return;
+    const fresh = await sheet.refetch();
+    setClashes(clashesOf(edits, fresh.data?.rows ?? [], namedIn(data?.details)));
   };
 
   /** Saves everybody of the shift; answers whether it did. */
@@ -131,7 +140,7 @@ export const useAttendance = (place: AttendancePlace) => {
       settled(answer.sheet);
       return true;
     } catch (error) {
-      refuse(error);
+      await refuse(error);
       return false;
     } finally {
       setIsSaving(false);
@@ -147,7 +156,7 @@ export const useAttendance = (place: AttendancePlace) => {
     try {
       settled(await api.attendance.verify({ place, rows: open }));
     } catch (error) {
-      refuse(error);
+      await refuse(error);
     } finally {
       setIsSaving(false);
     }
@@ -167,6 +176,16 @@ export const useAttendance = (place: AttendancePlace) => {
       setComplaints({});
     },
     restoredAt,
+    /** What somebody else recorded otherwise while it was typed here. */
+    clashes,
+    /** Keeps what is typed about all but the given people, whose records hold. */
+    settle: (theirs: readonly number[]) => {
+      setTyped((before) => withoutEdits(before, theirs));
+      setClashes([]);
+      setFailure(null);
+    },
+    /** Leaves the dialog with what is typed and what is recorded as they are. */
+    leaveClashes: () => setClashes([]),
     isSaving,
     failure,
     complaints,

@@ -1,13 +1,10 @@
-import { Button, Modal, UnstyledButton } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { ClientSummary } from '../../../electron/contract/clients';
-import { NO_VALUE } from '../../format';
 import { useWords } from '../../i18n/useWords';
+import { BothValues, type Side } from '../../ui/BothValues';
 import type { Clash } from './bound';
-import type { RowValue } from './section';
 import classes from './dialogs.module.css';
-
-type Side = 'mine' | 'theirs';
 
 const nameOf = ({ section, key }: Clash): string => `${section}|${key}`;
 
@@ -41,51 +38,22 @@ export const ConflictDialog = ({
       {clashes.map((clash, at) => {
         const { mine, theirs, isMineVoid, theirsAt } = clash;
         const name = nameOf(clash);
-        const differs = (index: number) => mine[index]?.text !== theirs?.[index]?.text;
-        const side = (which: Side, values: readonly RowValue[] | null, head: string) => (
-          <UnstyledButton
-            className={classes.side}
-            role="radio"
-            aria-checked={choices.get(name) === which}
-            data-autofocus={at === 0 && which === 'mine' ? true : undefined}
-            data-chosen={choices.get(name) === which || undefined}
-            disabled={which === 'mine' && !theirs}
-            onClick={() => setChoices((before) => new Map(before).set(name, which))}
-          >
-            <span className={classes.sideHead}>
-              {choices.get(name) === which ? '●' : '○'} {head}
-            </span>
-            {which === 'mine' && isMineVoid ? (
-              <span>{t('conflict.mine-void')}</span>
-            ) : values === null ? (
-              <span>{t('conflict.theirs-void')}</span>
-            ) : (
-              <dl className={classes.values}>
-                {values.map(({ field, label, text, isShown }, index) =>
-                  isShown || differs(index) ? (
-                    <div key={field} style={{ display: 'contents' }}>
-                      <dt>{label}</dt>
-                      <dd className={differs(index) ? classes.differs : undefined}>{text || NO_VALUE}</dd>
-                    </div>
-                  ) : null,
-                )}
-              </dl>
-            )}
-          </UnstyledButton>
-        );
+        const theirHead =
+          theirsAt === null
+            ? t('conflict.theirs-now')
+            : t('conflict.theirs', { when: format.time(theirsAt, client.timezone) });
         return (
-          <div key={name} className={classes.clash}>
+          <div key={name}>
             <h3 className={classes.section}>{t(`sheet.section-${clash.section}`)}</h3>
-            <div role="radiogroup" aria-label={mine[0]?.text ?? ''} className={classes.sides}>
-              {side('mine', mine, t('conflict.mine'))}
-              {side(
-                'theirs',
-                theirs,
-                theirsAt === null
-                  ? t('conflict.theirs-now')
-                  : t('conflict.theirs', { when: format.time(theirsAt, client.timezone) }),
-              )}
-            </div>
+            <BothValues
+              label={mine[0]?.text ?? ''}
+              mine={{ head: t('conflict.mine'), values: isMineVoid ? t('conflict.mine-void') : mine }}
+              theirs={{ head: theirHead, values: theirs ?? t('conflict.theirs-void') }}
+              chosen={choices.get(name)}
+              isMinePossible={theirs !== null}
+              isFirst={at === 0}
+              onChoose={(side) => setChoices((before) => new Map(before).set(name, side))}
+            />
           </div>
         );
       })}

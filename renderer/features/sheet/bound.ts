@@ -7,13 +7,13 @@ import {
   type Problem,
   type ReadBackLine,
   type Rehearsed,
-  type RowValue,
   type SavedRecord,
   type SectionLogic,
   type SectionName,
   type SectionRow,
   type SectionSpot,
 } from './section';
+import type { RowValue } from '../../ui/BothValues';
 import type { createSlice, DraftRow } from './slice';
 
 /** A row that two people saved: as typed here, and as it is saved now (null: voided meanwhile). */

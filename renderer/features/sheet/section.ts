@@ -4,6 +4,7 @@ import type { Remark, SheetPlace } from '../../../electron/contract/production';
 import type { Sheet } from '../../../electron/contract/sheet';
 import type { Format } from '../../format';
 import type { Words } from '../../i18n/useWords';
+import type { RowValue } from '../../ui/BothValues';
 import type { GridSource } from '../../ui/grid/model';
 
 /*
@@ -105,14 +106,6 @@ export type ReadBackLine = {
   /** What was changed of a saved row. */
   readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[];
   readonly warnings: readonly string[];
-};
-
-/** A value of a row as both sides of a conflict show it; `isShown`: also where both sides agree. */
-export type RowValue = {
-  readonly field: string;
-  readonly label: string;
-  readonly text: string;
-  readonly isShown?: boolean;
 };
 
 /** What the rows of a section say and send. */
