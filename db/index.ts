@@ -63,6 +63,7 @@ export {
 } from './repositories/shift-calendar';
 export { addPiecePlan, changePiecePlan, listPiecePlans, removePiecePlan } from './repositories/piece-plans';
 export { createEquipment, listEquipment, updateEquipment } from './repositories/equipment';
+export { closeShift, reopenShift } from './repositories/closings/close';
 export { recordSheet, rehearseSheet } from './repositories/sheet/batch';
 export { getSheet } from './repositories/sheet/read';
 export { explainKpi } from './kpi/explain';

@@ -334,6 +334,8 @@ export const PATCHES: readonly Patch[] = [
       'products.update',
       'routings.set',
       'settings.set',
+      'sheet.close',
+      'sheet.reopen',
       'sharing.start',
       'sharing.status',
       'sharing.stop',

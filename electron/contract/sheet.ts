@@ -199,6 +199,14 @@ const draftElsewhereSchema = z.object({
   isMine: z.boolean(),
 });
 
+/** Whether a leader has closed the shift, which keeps operators from it, and what is missing before one does. */
+const closingSchema = z.object({
+  closed: z
+    .object({ version: z.int(), by: z.string(), at: z.string(), note: z.string().nullable() })
+    .nullable(),
+  missing: z.array(remarkSchema),
+});
+
 /** A line's shift as it stands, rows oldest first, with what they make together. */
 export const sheetSchema = z.object({
   shift: shiftSchema,
@@ -207,6 +215,7 @@ export const sheetSchema = z.object({
   inspections: z.array(inspectionSchema),
   hours: z.array(hourCountSchema),
   account: accountSchema,
+  closing: closingSchema,
   /** Unsaved drafts of this place that others have left. */
   draftsElsewhere: z.array(draftElsewhereSchema),
 });
@@ -264,4 +273,21 @@ export const sheet = {
   record: command('production', 'enter')
     .input(batchSchema.extend({ submissionId: z.uuid(), seat: seatSchema }))
     .output(recordedSchema),
+  /**
+   * Closes the shift: operators type nothing into it any more, until it is reopened. With something missing it takes a
+   * note; with a running stop it is a `conflict`.
+   */
+  close: command('production', 'verify')
+    .input(z.object({ place: sheetPlaceSchema, note: z.string().trim().max(500).nullable() }))
+    .output(closingSchema),
+  /** Opens a closed shift again; `version` of its closing as the caller saw it. */
+  reopen: command('production', 'verify')
+    .input(
+      z.object({
+        place: sheetPlaceSchema,
+        version: z.int().positive(),
+        reason: z.string().trim().min(1).max(500),
+      }),
+    )
+    .output(closingSchema),
 };

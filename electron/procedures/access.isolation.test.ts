@@ -208,7 +208,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     may: LEADERS_UP,
     procedures: ['people.absences', 'people.bradford'],
   },
-  'verify entries, assign the floating pool, act on a number': {
+  'verify entries, close a shift, assign the floating pool, act on a number': {
     may: LEADERS_UP,
     procedures: [
       'actions.close',
@@ -223,6 +223,8 @@ const MATRIX: Readonly<Record<string, Row>> = {
       'floatingPool.release',
       'notes.void',
       'notes.write',
+      'sheet.close',
+      'sheet.reopen',
     ],
   },
   'audit log of the installation': { may: POWERUSERS_UP, procedures: ['audit.verify'] },
@@ -290,6 +292,7 @@ const REFUSED_TO_ALL: Readonly<Record<string, string>> = {
   'orders.reopen': 'conflict',
   'floatingPool.release': 'conflict',
   'piecePlans.remove': 'conflict',
+  'sheet.reopen': 'conflict',
   'shipments.void': 'conflict',
   'session.changePassword': 'invalid-input',
   'session.end': 'not-found',

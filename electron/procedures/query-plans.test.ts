@@ -84,6 +84,7 @@ const SEEN_LATE: Readonly<Record<string, number | undefined>> = {
   // After its approval.
   'holds.resume': 2,
   'holds.cancel': 1,
+  'holds.withdraw': 1,
   'orders.release': 1,
   'orders.complete': 1,
   'orders.cancel': 1,

@@ -1,7 +1,7 @@
 import { notFound } from '../../failure';
 import { connectionOf, type ClientScope } from '../../scope';
 import { hoursFromSeconds } from '../../units';
-import { whyReadOnly } from '../sheet/circumstances';
+import { isAboutPlace, whyReadOnly } from '../sheet/circumstances';
 import type { Shift } from './circumstances';
 import { findRow, type EntryRow } from './rows';
 import { isSame, typedOf, valuesOf, type Values } from './typed';
@@ -105,8 +105,8 @@ export const planRows = (scope: ClientScope, { rows }: Batch, shift: Shift): Pla
     const { values, errors } = valuesOf(typed, shift.shiftSeconds, hides);
     if ((counts.get(row.employeeId)?.length ?? 0) > 1) errors.push(remark('attendance.person-twice'));
     const readOnly = before ? whyReadOnly(shift, before) : null;
-    // A locked period is said once, about the place.
-    if (readOnly && readOnly.key !== 'production.period-locked') errors.push(readOnly);
+    // A locked period and a closed shift are said once, about the place.
+    if (readOnly && !isAboutPlace(readOnly)) errors.push(readOnly);
     if (!before && person.isOwn === 0) errors.push(remark('attendance.not-own', null, { name: person.name }));
     const other = shift.elsewhere.find(({ employee_id }) => employee_id === person.id);
     if (!before && other) {
@@ -145,7 +145,7 @@ export const planRemovals = (scope: ClientScope, { removals }: Batch, shift: Shi
     }
     const errors: Remark[] = [];
     const readOnly = whyReadOnly(shift, before);
-    if (readOnly && readOnly.key !== 'production.period-locked') errors.push(readOnly);
+    if (readOnly && !isAboutPlace(readOnly)) errors.push(readOnly);
     const reason = removal.reason.trim();
     if (reason === '') errors.push(remark('attendance.reason-missing', 'reason'));
     return {

@@ -3,7 +3,7 @@ import type { Connection } from '../../connection';
 import { audit } from '../../audit';
 import { hourlyCounts } from '../../schema/production';
 import { connectionOf, main, touch, write, type ClientScope } from '../../scope';
-import { whyReadOnly, type Circumstances } from '../sheet/circumstances';
+import { isAboutPlace, whyReadOnly, type Circumstances } from '../sheet/circumstances';
 import { remark, type Remark, type SheetPlace } from '../sheet/section';
 import { listHourSlots } from '../sheet/shift';
 
@@ -77,7 +77,7 @@ export const planHours = (
       ...(inputs.some((other, at) => at !== index && other.hour === hour)
         ? [remark('hours.twice', 'hour')]
         : []),
-      ...(readOnly && readOnly.key !== 'production.period-locked' ? [readOnly] : []),
+      ...(readOnly && !isAboutPlace(readOnly) ? [readOnly] : []),
       ...complaintAbout(pieces),
     ];
     // Two people who counted the same agree.

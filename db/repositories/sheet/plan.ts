@@ -1,4 +1,4 @@
-import { whyReadOnly, type Circumstances } from './circumstances';
+import { isAboutPlace, whyReadOnly, type Circumstances } from './circumstances';
 import { remark, type Changes, type Planned, type Remark, type RowHead, type Seen } from './section';
 
 /** What is wrong with what was typed into a row, and what it comes to in stored units; null where it comes to nothing. */
@@ -37,8 +37,8 @@ export const planChanges = <Input extends { readonly key: string }, Before exten
   const judgeChanged = (row: Seen) => {
     const before = rowOf(row.id);
     const readOnly = whyReadOnly(circumstances, before);
-    // A locked period is said once, about the place.
-    const errors: Remark[] = readOnly && readOnly.key !== 'production.period-locked' ? [readOnly] : [];
+    // A locked period and a closed shift are said once, about the place.
+    const errors: Remark[] = readOnly && !isAboutPlace(readOnly) ? [readOnly] : [];
     if (isRowTwice(row.id)) errors.push(remark('production.row-twice'));
     return { before, errors, isStale: before.voided_at !== null || before.version !== row.version };
   };

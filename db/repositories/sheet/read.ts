@@ -1,7 +1,9 @@
 import { wallClockIn } from '../../kpi/clock';
 import { findPieceTarget } from '../../kpi/piece-target';
+import { namesOfUsers } from '../../identity/names';
 import { connectionOf, type ClientScope } from '../../scope';
 import { hoursFromSeconds } from '../../units';
+import { missingAttendance } from '../closings/missing';
 import { listDraftsElsewhere } from '../drafts';
 import { readHours, type HourCount } from '../hourly-counts/section';
 import { readInspections } from '../inspections/read';
@@ -41,6 +43,12 @@ const slotsOf = (
   ];
 };
 
+const closedOf = (scope: ClientScope, { closing }: Circumstances): Sheet['closing']['closed'] => {
+  if (closing === null) return null;
+  const { version, closedBy, closedAt: at, note } = closing;
+  return { version, by: namesOfUsers(scope, [closedBy]).get(closedBy) ?? closedBy, at, note };
+};
+
 /** A sheet and what is usual for its entries, by their ids. */
 export type SheetWithUsual = Sheet & { readonly usual: ReadonlyMap<number, Usual | null> };
 
@@ -65,13 +73,18 @@ export const readSheet = async (
     slots: place.lineId === null ? [] : slotsOf(circumstances, place, plan, hours),
     ...plan,
   };
+  const account = accountOf(connection, place, circumstances, { shift, production, stops, hours });
   return {
     shift,
     production,
     stops,
     inspections: readInspections(connection, place, circumstances),
     hours,
-    account: accountOf(connection, place, circumstances, { shift, production, stops, hours }),
+    account,
+    closing: {
+      closed: closedOf(scope, circumstances),
+      missing: [...account.missing, ...missingAttendance(connection, place)],
+    },
     draftsElsewhere: listDraftsElsewhere(scope, place, seat),
     usual,
   };

@@ -47,6 +47,12 @@ export type Sheet = {
   inspections: Inspection[];
   hours: HourCount[];
   account: Account;
+  closing: {
+    /** Null while the shift is open; `by` is the full name, else the code. */
+    closed: { version: number; by: string; at: string; note: string | null } | null;
+    /** What is still missing before it is closed. */
+    missing: Remark[];
+  };
   draftsElsewhere: DraftElsewhere[];
 };
 

@@ -107,6 +107,10 @@ const batches = (own: Holdings) => [
   ...batchesOfInspections(own),
 ];
 
+/** A shift is closed once: each input is of a day of its own. */
+const CLOSED_DAYS_AGO = 60;
+let closings = 0;
+
 const DRAFT_PLACE = 'probe';
 
 /** What a shift enters, by procedure. */
@@ -125,6 +129,13 @@ export const shiftInputs: Inputs = {
   'drafts.discard': (own) => [{ clientId: own.clientId, kind: 'sheet', place: DRAFT_PLACE }],
   'sheet.get': (own) => [place(own, own.date), { ...place(own, own.date), seat: 'window' }],
   'sheet.rehearse': (own) => batches(own),
+  'sheet.close': (own) => {
+    closings += 1;
+    return [{ place: place(own, daysAgo(CLOSED_DAYS_AGO + closings)), note: 'counted later' }];
+  },
+  'sheet.reopen': (own) => [
+    { place: place(own, daysAgo(CLOSED_DAYS_AGO + 1)), version: 1, reason: 'forgotten rows' },
+  ],
   'sheet.record': (own) => batches(own).map((each) => ({ ...each, submissionId: randomUUID() })),
   'stops.running': () => [{}],
   // Without a line nothing is said of other stops, so that each call answers the same; with one, the reason is missing.

@@ -25,6 +25,7 @@ export const production = {
     'production.period-locked': 'The period of this shift date is locked.',
     'production.read-only-of-another': 'This row was entered by {by}. A leader can change it.',
     'production.read-only-too-old': 'This row is older than yesterday. A leader can change it.',
+    'production.read-only-shift-closed': '{by} has closed this shift. A leader can reopen it.',
     'production.read-only-verified': 'This row is verified. A leader can change it.',
     'production.row-twice': 'This row is changed or voided twice in the same batch.',
     'production.run-above-scheduled':
@@ -69,6 +70,7 @@ export const production = {
     'production.period-locked': 'El periodo de esta fecha de turno está cerrado.',
     'production.read-only-of-another': 'Esta fila la registró {by}. Un líder puede cambiarla.',
     'production.read-only-too-old': 'Esta fila es anterior a ayer. Un líder puede cambiarla.',
+    'production.read-only-shift-closed': '{by} cerró este turno. Un líder puede reabrirlo.',
     'production.read-only-verified': 'Esta fila está verificada. Un líder puede cambiarla.',
     'production.row-twice': 'Esta fila se cambia o se anula dos veces en el mismo envío.',
     'production.run-above-scheduled':

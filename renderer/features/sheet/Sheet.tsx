@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/useWords';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
 import { useOffered } from '../catalogues/offered';
+import { ShiftClosing } from '../closing/ShiftClosing';
 import { HistoryDrawer } from '../history/HistoryDrawer';
 import { useOperationChoices } from '../inspections/columns';
 import { NewOrderDialog } from '../orders/NewOrderDialog';
@@ -167,6 +168,12 @@ export const Sheet = ({
       </button>
     </SheetMessage>
   );
+  const { closed } = saved.data.closing;
+  const shutLine = closed !== null && !hasRight(me.role, 'correct-any') && (
+    <SheetMessage kind="warning">
+      {t('closing.closed-for-you', { by: closed.by, time: format.time(closed.at, client.timezone) })}
+    </SheetMessage>
+  );
   const scanLine = scan.trouble !== null && (
     <SheetMessage kind="warning">
       <span>{scan.trouble}</span>
@@ -180,6 +187,7 @@ export const Sheet = ({
     (complaint !== null && <SheetMessage kind="critical">{complaint}</SheetMessage>) ||
     problemLine ||
     draftLine ||
+    shutLine ||
     null;
   return (
     <div className={classes.sheet} data-place={`${client.code}|${place.shiftDate}|${place.shiftType}`}>
@@ -214,6 +222,12 @@ export const Sheet = ({
         isReachable={isReachable}
         words={words}
       >
+        <ShiftClosing
+          place={place}
+          closing={saved.data.closing}
+          timezone={client.timezone}
+          hasUnsaved={unsaved > 0}
+        />
         {unsaved > 0 && (
           <Button variant="default" data-action="discard-all" onClick={store.discard}>
             {t('sheet.discard-all')}
