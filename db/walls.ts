@@ -71,6 +71,14 @@ const ATTENDANCE_NAMES = `CREATE TEMP VIEW attendance_names AS
   LEFT JOIN main.employees AS f ON f.id = a.covered_by_employee_id
   WHERE ${IN_SCOPE('a.client_id')}`;
 
+/** Who of the floating pool is recorded at work on a shift, by whichever client: which one, that client alone is told. */
+const POOL_PRESENCE = `CREATE TEMP VIEW pool_presence AS
+  SELECT CASE WHEN ${IN_SCOPE('c.id')} THEN c.id END AS client_id, e.id AS employee_id, a.shift_date, a.shift_type
+  FROM main.employees AS e
+  CROSS JOIN main.clients AS c
+  CROSS JOIN main.attendance_entries AS a ON a.client_id = c.id AND a.employee_id = e.id
+  WHERE e.is_floating_pool = 1 AND a.is_absent = 0 AND a.voided_at IS NULL`;
+
 const shadow = (
   table: string,
   columns: readonly string[],
@@ -92,8 +100,8 @@ const shadow = (
 
 /**
  * Shadows every table of `main` with a TEMP view of the same name that shows the scope's clients only, guards `main`
- * with TEMP triggers that refuse writes outside the scope, and creates the KPI views over the shadows, and the names that
- * its records of attendance tell.
+ * with TEMP triggers that refuse writes outside the scope, and creates the KPI views over the shadows, the names that its
+ * records of attendance tell, and who of the floating pool is at work.
  * The scope is empty until a lane sets it.
  */
 export const buildWalls = (connection: Connection): void => {
@@ -126,7 +134,7 @@ export const buildWalls = (connection: Connection): void => {
       );
     }
   }
-  statements.push(ATTENDANCE_NAMES);
+  statements.push(ATTENDANCE_NAMES, POOL_PRESENCE);
   connection.exec(statements.join(';\n'));
   addWallClocks(connection);
   for (const sql of Object.values(views)) connection.exec(sql);

@@ -341,6 +341,28 @@ describe('wall 2: the connection', () => {
     });
   });
 
+  it('somebody of the pool is at work, and where is for that client alone', async () => {
+    const seen = await onWriter(systemAdmin, (connection) => {
+      const stamps = { created_at: 'now', updated_at: 'now' };
+      for (const id of [70, 71]) {
+        const person = { id, client_id: M, code: `P-${id}`, name: 'Employee P', ...stamps };
+        insertRow(connection, 'employees', { ...person, is_floating_pool: id === 70 ? 1 : 0 });
+        const row = { ...plausibleRow(connection, 'attendance_entries', M), id, client_id: M, employee_id: id };
+        const record = { covered_by_employee_id: null, line_id: null, voided_at: null, is_absent: 0 };
+        insertRow(connection, 'attendance_entries', { ...row, ...record, shift_date: '2001-02-01' });
+      }
+      const presence = () =>
+        connection.prepare(`SELECT client_id, employee_id FROM pool_presence WHERE shift_date = '2001-02-01'`).all();
+      const asM = presence();
+      connection.exec(`DELETE FROM temp.scope_client WHERE client_id <> ${A}`);
+      return { asM, asA: presence() };
+    });
+    expect(seen).toEqual({
+      asM: [{ client_id: M, employee_id: 70 }],
+      asA: [{ client_id: null, employee_id: 70 }],
+    });
+  });
+
   it('KPI views are made of the shadows and show own rows only', async () => {
     await onWriter(operatorA, (connection) => {
       const tables = tablesOf(connection);
@@ -350,13 +372,14 @@ describe('wall 2: the connection', () => {
           sql: string;
         }[]
       ).filter(({ name }) => !tables.includes(name));
-      // It is made of own records alone, and looks up whom they name past the shadow of employees.
-      const lookingPast = ['attendance_names'];
+      // The one looks up whom own records name, the other who of the pool is at work; both have their tests above.
+      const lookingPast = ['attendance_names', 'pool_presence'];
       expect(views.filter(({ sql }) => /\bmain"?\s*\./i.test(sql)).map(({ name }) => name)).toEqual(
         lookingPast,
       );
       const foreign = views.filter(
         ({ name }) =>
+          name !== 'pool_presence' &&
           connection.prepare(`SELECT count(*) FROM "${name}" WHERE client_id IS NOT ?`).pluck().get(A) !== 0,
       );
       expect(foreign.map(({ name }) => name)).toEqual([]);

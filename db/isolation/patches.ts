@@ -108,6 +108,9 @@ export const PATCHES: readonly Patch[] = [
     'a record of attendance keeps the name of somebody who floats no more, for the client that made it alone',
     'KPI views are made of the shadows and show own rows only',
   ]),
+  walls('the mask of where the pool is at work', "CASE WHEN ${IN_SCOPE('c.id')} THEN c.id END", 'c.id', [
+    'somebody of the pool is at work, and where is for that client alone',
+  ]),
   walls(
     'the mask of floating employees',
     "CASE WHEN client_id IS NULL OR ${IN_SCOPE('client_id')} THEN hourly_rate_minor END AS hourly_rate_minor",

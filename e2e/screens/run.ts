@@ -14,6 +14,7 @@ import { importCatalogue } from './catalogue-data';
 import { CATALOGUE } from './catalogue-states';
 import { contactSheet, fileOf } from './contact-sheet';
 import { SHARING } from './desktop-states';
+import { ORDERS } from './order-states';
 import { PEOPLE } from './people-states';
 import { FIRST_RUN, FIRST_START } from './first-run-states';
 import { SECTION_STATES } from './section-states';
@@ -69,6 +70,13 @@ const DESKS: readonly Desk[] = [
     prepare: async (lineside) => {
       await fillPlant(lineside);
       await importCatalogue(lineside);
+    },
+  },
+  {
+    states: ORDERS,
+    prepare: async (lineside) => {
+      await makeAdmin(lineside);
+      await mustRun(lineside, ['demo', '--days', '30', '--as', SAMPLE.admin]);
     },
   },
   { states: SECTION_STATES, prepare: fillLines },

@@ -72,6 +72,30 @@ const stateOf = async (actor: Actor, clientId: number, employeeId: number) =>
 /** What somebody of client B could learn client A by. */
 const NAMES_A = /CLIENT-A|Client A|LEAD-A|\bL1\b|\bL2\b|"clientId":1\b/;
 
+describe('one of the pool who works somewhere without a booking', () => {
+  it('is taken for everybody else, who are not told where', async () => {
+    await engine.clientFor(leaderA).attendance.record({
+      place: placeA(),
+      rows: [there(FLOATING_A)],
+      removals: [],
+      submissionId: randomUUID(),
+    });
+    expect(await stateOf(leaderB, CLIENT_B, FLOATING_A)).toBe('taken');
+    expect(await stateOf(leaderA, CLIENT_A, FLOATING_A)).toBe('free');
+    const told = [
+      await calls(leaderB).list({ clientId: CLIENT_B, ...shift() }),
+      await calls(leaderB).board({ date: today() }),
+    ];
+    expect(JSON.stringify(told)).not.toMatch(NAMES_A);
+    const onBoard = (await calls(leaderB).board({ date: today() })).find(({ id }) => id === FLOATING_A);
+    expect(onBoard?.shifts).toEqual([{ shiftType: 'SHIFT_1ST', own: null }]);
+    expect(await failureOf(calls(leaderB).book({ ...atB(), employeeId: FLOATING_A }))).toMatchObject({
+      code: 'conflict',
+      key: 'floating-pool.taken',
+    });
+  });
+});
+
 describe('booking one of the pool', () => {
   it('takes them from everybody else on that shift, and on no other', async () => {
     const { id } = await calls(leaderA).book({ ...atA(), employeeId: ONE, notes: 'for the boots' });

@@ -68,3 +68,19 @@ export const findAssignment = (connection: Connection, id: number): Assignment |
 /** Whether nobody has confirmed an assignment for a day. */
 export const isStale = ({ since }: Pick<Assignment, 'since'>): boolean =>
   Date.now() - Date.parse(since) > STALE_AFTER_MS;
+
+/** One of the pool who is recorded at work on a shift; `clientId` null: by a client that is not the caller's. */
+type Presence = {
+  readonly employeeId: number;
+  readonly clientId: number | null;
+  readonly shiftType: ShiftType;
+};
+
+/** Who of the pool is recorded at work on a date, booked or not. */
+export const listPresence = (connection: Connection, date: string): Presence[] =>
+  connection
+    .prepare<[string], Presence>(
+      `SELECT DISTINCT employee_id AS employeeId, client_id AS clientId, shift_type AS shiftType
+       FROM pool_presence WHERE shift_date = ?`,
+    )
+    .all(date);

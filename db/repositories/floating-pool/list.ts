@@ -5,6 +5,7 @@ import {
   listOfDate,
   listOfShift,
   listPool,
+  listPresence,
   listStanding,
   type Assignment,
   type PlantShift,
@@ -60,6 +61,9 @@ export const availabilityOf = (scope: ClientScope, clientId: number, shift: Plan
       .filter((each) => each.clientId !== clientId && !isStale(each))
       .map(({ employeeId }) => employeeId),
   );
+  for (const { employeeId, clientId: where, shiftType } of listPresence(connection, shift.shiftDate)) {
+    if (shiftType === shift.shiftType && where !== clientId) elsewhere.add(employeeId);
+  }
   return listPool(connection).map((person): Availability => {
     const taken = byPerson.get(person.id) ?? [];
     const own = taken.find((each) => each.clientId === clientId);
@@ -93,14 +97,23 @@ export const getPoolBoard = async (
   const connection = connectionOf(scope);
   const byPerson = Map.groupBy(listOfDate(connection, date), ({ employeeId }) => employeeId);
   const standing = Map.groupBy(listStanding(connection), ({ employeeId }) => employeeId);
+  const presence = listPresence(connection, date).filter(({ clientId }) => clientId === null);
   return listPool(connection).map((person): BoardRow => {
     const told = (standing.get(person.id) ?? []).filter((each) => each.clientId !== null || !isStale(each));
+    const booked = byPerson.get(person.id) ?? [];
+    const unbooked = presence.filter(
+      ({ employeeId, shiftType }) =>
+        employeeId === person.id && !booked.some((each) => each.shiftType === shiftType),
+    );
     const first = told.find((each) => each.clientId !== null) ?? told[0];
     return {
       ...person,
-      shifts: (byPerson.get(person.id) ?? []).flatMap((each) =>
-        each.shiftType === null ? [] : [{ shiftType: each.shiftType, own: ownOf(each) }],
-      ),
+      shifts: [
+        ...booked.flatMap((each) =>
+          each.shiftType === null ? [] : [{ shiftType: each.shiftType, own: ownOf(each) }],
+        ),
+        ...unbooked.map(({ shiftType }) => ({ shiftType, own: null })),
+      ],
       standing: first ? { own: ownOf(first) } : null,
     };
   });

@@ -58,6 +58,7 @@ const sheetOf = (entries: Entry[]): Sheet => ({
   inspections: [],
   hours: [],
   account: { plannedHours: 9, runHours: 0, stopHours: 0, unexplainedHours: 9, missing: [] },
+  closing: { closed: null, missing: [] },
   draftsElsewhere: [],
 });
 
