@@ -11,7 +11,13 @@ let leader: Seat;
 let operator: Seat;
 
 const place = { line: 'L1', date: noonDate(), shift: 'SHIFT_1ST' };
-const ROW = { workOrder: 'W1', unitsProduced: '40', unitsDefective: '0', runHours: '2', employeesAssigned: '5' };
+const ROW = {
+  workOrder: 'W1',
+  unitsProduced: '40',
+  unitsDefective: '0',
+  runHours: '2',
+  employeesAssigned: '5',
+};
 
 beforeAll(async () => {
   station = await startStation(fillLines);
@@ -47,7 +53,9 @@ test('closing says what is missing and takes a note, by keyboard', async () => {
 test('an operator hears that it is closed and saves nothing into it', async () => {
   const { page } = operator;
   await openSheet(page, place);
-  await page.getByText(/closed this shift at \d\d:\d\d\. It takes nothing more; a leader can reopen it\./).waitFor();
+  await page
+    .getByText(/closed this shift at \d\d:\d\d\. It takes nothing more; a leader can reopen it\./)
+    .waitFor();
   await expect.poll(() => page.getByRole('button', { name: /(Close|Reopen) shift/ }).count()).toBe(0);
   await typeRow(page, 0, ROW);
   await page.keyboard.press('Control+Enter');

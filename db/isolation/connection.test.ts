@@ -347,12 +347,19 @@ describe('wall 2: the connection', () => {
       for (const id of [70, 71]) {
         const person = { id, client_id: M, code: `P-${id}`, name: 'Employee P', ...stamps };
         insertRow(connection, 'employees', { ...person, is_floating_pool: id === 70 ? 1 : 0 });
-        const row = { ...plausibleRow(connection, 'attendance_entries', M), id, client_id: M, employee_id: id };
+        const row = {
+          ...plausibleRow(connection, 'attendance_entries', M),
+          id,
+          client_id: M,
+          employee_id: id,
+        };
         const record = { covered_by_employee_id: null, line_id: null, voided_at: null, is_absent: 0 };
         insertRow(connection, 'attendance_entries', { ...row, ...record, shift_date: '2001-02-01' });
       }
       const presence = () =>
-        connection.prepare(`SELECT client_id, employee_id FROM pool_presence WHERE shift_date = '2001-02-01'`).all();
+        connection
+          .prepare(`SELECT client_id, employee_id FROM pool_presence WHERE shift_date = '2001-02-01'`)
+          .all();
       const asM = presence();
       connection.exec(`DELETE FROM temp.scope_client WHERE client_id <> ${A}`);
       return { asM, asA: presence() };

@@ -68,7 +68,10 @@ export const ORDERS: readonly State[] = [
   {
     name: 'hold-resume',
     show: async ({ page }) => {
-      await page.getByRole('button', { name: /^(Resume|Reanudar) / }).first().click();
+      await page
+        .getByRole('button', { name: /^(Resume|Reanudar) / })
+        .first()
+        .click();
       await openDialog(page).waitFor();
     },
   },

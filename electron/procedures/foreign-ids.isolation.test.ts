@@ -244,7 +244,9 @@ describe.each(callers)('an %s of A searching', (role) => {
   ] as const)('by the %s of M finds what a text that nobody has finds: nothing', async (kind) => {
     const { A, M } = plant.holdings;
     const nothing = await find(plant.missing[kind]);
-    expect(nothing).toBe('{"ok":true,"answer":{"orders":[],"jobs":[],"employees":[],"lines":[],"products":[]}}');
+    expect(nothing).toBe(
+      '{"ok":true,"answer":{"orders":[],"jobs":[],"employees":[],"lines":[],"products":[]}}',
+    );
     expect(await find(M[kind])).toBe(nothing);
     if (['lineCode', 'orderCode', 'productCode'].includes(kind))
       expect(await find(A[kind])).toContain(A[kind]);

@@ -24,7 +24,9 @@ export const ClashDialog = ({
   const { t } = words;
   const [choices, setChoices] = useState<ReadonlyMap<number, Side>>(
     new Map(
-      clashes.flatMap(({ row }) => (row.readOnlyBecause === null ? [] : [[row.employee.id, 'theirs'] as const])),
+      clashes.flatMap(({ row }) =>
+        row.readOnlyBecause === null ? [] : [[row.employee.id, 'theirs'] as const],
+      ),
     ),
   );
   const valuesOf = (typed: Typed, { row }: Clash): RowValue[] => {
@@ -73,9 +75,7 @@ export const ClashDialog = ({
         <Button
           disabled={clashes.some(({ row }) => !choices.has(row.employee.id))}
           onClick={() =>
-            onSettle(
-              clashes.map(({ row }) => row.employee.id).filter((id) => choices.get(id) === 'theirs'),
-            )
+            onSettle(clashes.map(({ row }) => row.employee.id).filter((id) => choices.get(id) === 'theirs'))
           }
         >
           {t('conflict.submit')}

@@ -85,14 +85,16 @@ export const sheet: Record<keyof typeof english, string> = {
   'read-back.total': 'Con esto el turno queda en eficiencia {efficiency}, rendimiento {performance}.',
   'closing.close': 'Cerrar turno',
   'closing.close-of': 'Cerrar el turno',
-  'closing.help': 'En un turno cerrado los operadores ya no capturan; los líderes aún lo corrigen y pueden reabrirlo.',
+  'closing.help':
+    'En un turno cerrado los operadores ya no capturan; los líderes aún lo corrigen y pueden reabrirlo.',
   'closing.nothing-missing': 'No falta nada.',
   'closing.missing': 'Aún falta:',
   'closing.note': 'Por qué se cierra de todos modos',
   'closing.unsaved': 'Primero guarde o descarte lo capturado.',
   'closing.closed': 'Cerrado por {by} a las {time}',
   'closing.closed-note': 'Cerrado por {by} a las {time}: {note}',
-  'closing.closed-for-you': '{by} cerró este turno a las {time}. Ya no admite capturas; un líder puede reabrirlo.',
+  'closing.closed-for-you':
+    '{by} cerró este turno a las {time}. Ya no admite capturas; un líder puede reabrirlo.',
   'closing.reopen': 'Reabrir turno',
   'closing.reopen-help': 'Los operadores pueden capturar de nuevo. El motivo queda en su historial.',
   'conflict.title_one': 'Otra persona cambió esta fila',
