@@ -2,6 +2,7 @@ import { catalogues } from './en/catalogues';
 import { employees } from './en/employees';
 import { actions } from './en/actions';
 import { about } from './en/about';
+import { alerts } from './en/alerts';
 import { notes } from './en/notes';
 import { notices } from './en/notices';
 import { palette } from './en/palette';
@@ -49,6 +50,7 @@ export const en = {
   ...notes,
   ...notices,
   ...about,
+  ...alerts,
   ...actions,
   ...session,
   ...setup,

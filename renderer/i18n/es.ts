@@ -3,6 +3,7 @@ import { catalogues } from './es/catalogues';
 import { employees } from './es/employees';
 import { actions } from './es/actions';
 import { about } from './es/about';
+import { alerts } from './es/alerts';
 import { notes } from './es/notes';
 import { notices } from './es/notices';
 import { palette } from './es/palette';
@@ -50,6 +51,7 @@ export const es: Record<keyof typeof en, string> = {
   ...notes,
   ...notices,
   ...about,
+  ...alerts,
   ...actions,
   ...session,
   ...setup,

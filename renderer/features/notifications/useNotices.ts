@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { StandingNotice } from '../../../electron/contract/notices';
+import type { Alert } from '../../../electron/contract/alerts';
 import { hasRight } from '../../../electron/contract/rights';
-import type { Me } from '../../../electron/contract/session';
 import { procedures } from '../../api/queries';
 import { forgetTold, useTold, type Target } from '../../api/told';
 import { useWords, type Words } from '../../i18n/useWords';
+import { tellAlert } from '../alerts/words';
+import { useAlerts } from '../alerts/useAlerts';
 import { useSignedIn } from '../session/SignedIn';
+import { useReadNotices } from './readNotices';
 
 /** One notice as it is shown: what, why and what to do, since when, where that is done. */
 export type Notice = {
@@ -30,20 +33,8 @@ const TARGETS: Readonly<Record<StandingNotice['name'], Target>> = {
 };
 
 const ASK_EVERY_MILLISECONDS = 5 * 60_000;
-const KEPT_IDS = 60;
 
-const keyOf = (me: Me): string => `lineside.read-notices.${me.code}`;
-
-const readIds = (me: Me): readonly string[] => {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(me)) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : [];
-  } catch {
-    return [];
-  }
-};
-
-const standing = (notice: StandingNotice, read: ReadonlySet<string>, { t, say, format }: Words): Notice => {
+const standing = (notice: StandingNotice, isRead: (id: string) => boolean, { t, say, format }: Words): Notice => {
   const { params, name } = notice;
   const numbers = Object.fromEntries(
     Object.entries(params).map(([key, value]) => [key, key === 'count' ? value : format.integer(value)]),
@@ -56,19 +47,35 @@ const standing = (notice: StandingNotice, read: ReadonlySet<string>, { t, say, f
     more: [...reason, t(`notices.${name}-do`)].join(' '),
     at: notice.at === null ? null : new Date(notice.at),
     target: TARGETS[name],
-    isRead: read.has(notice.id),
+    isRead: isRead(notice.id),
+    isStanding: true,
+  };
+};
+
+const ofAlert = (alert: Alert, isRead: (id: string) => boolean, isAlone: boolean, words: Words): Notice => {
+  const { id, isCritical, client, what, more, target } = tellAlert(alert, words);
+  return {
+    id,
+    kind: isCritical ? 'critical' : 'warning',
+    what,
+    more: [...(isAlone ? [] : [client]), ...(more === null ? [] : [more])].join(' · ') || null,
+    at: alert.since.includes('T') ? new Date(alert.since) : null,
+    target,
+    isRead: isRead(id),
     isStanding: true,
   };
 };
 
 const KINDS = { success: 'good', news: 'plain', failure: 'critical' } as const;
 
-/** Everything that there is to notice: what happened at this page, and for administrators what stands against the installation. */
+/** Everything that there is to notice: what happened at this page, what stands against the installation for administrators, what to act on in the plant. */
 export const useNotices = () => {
   const words = useWords();
   const me = useSignedIn();
   const told = useTold();
-  const [readNow, setReadNow] = useState(() => readIds(me));
+  const { isRead, markRead: keepRead } = useReadNotices();
+  const { alerts, refetch: askAlerts } = useAlerts();
+  const isAlone = me.clients.length < 2;
   const isAsked = hasRight(me.role, 'administer');
   const asked = useQuery(
     procedures.notices.list.queryOptions({
@@ -78,7 +85,6 @@ export const useNotices = () => {
     }),
   );
   const notices = useMemo((): readonly Notice[] => {
-    const read = new Set(readNow);
     return [
       ...told.map((each): Notice => ({
         id: each.id,
@@ -90,19 +96,21 @@ export const useNotices = () => {
         isRead: false,
         isStanding: false,
       })),
-      ...(asked.data ?? []).map((each) => standing(each, read, words)),
+      ...(asked.data ?? []).map((each) => standing(each, isRead, words)),
+      ...alerts.map((each) => ofAlert(each, isRead, isAlone, words)),
     ];
-  }, [asked.data, readNow, told, words]);
+  }, [asked.data, alerts, isRead, isAlone, told, words]);
   const markRead = useCallback(
     (notice: Notice): void => {
       if (!notice.isStanding) return forgetTold(notice.id);
-      const ids = [notice.id, ...readIds(me).filter((id) => id !== notice.id)].slice(0, KEPT_IDS);
-      localStorage.setItem(keyOf(me), JSON.stringify(ids));
-      setReadNow(ids);
+      keepRead(notice.id);
     },
-    [me],
+    [keepRead],
   );
   const { refetch } = asked;
-  const ask = useCallback(() => (isAsked ? void refetch() : undefined), [isAsked, refetch]);
+  const ask = useCallback(() => {
+    void askAlerts();
+    if (isAsked) void refetch();
+  }, [isAsked, refetch, askAlerts]);
   return { notices, markRead, ask };
 };

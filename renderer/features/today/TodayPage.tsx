@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
 import { Page } from '../../ui/Page';
 import { usePageKeys } from '../../ui/usePageKeys';
+import { AlertStrip } from '../alerts/AlertStrip';
 import { KpiTile } from '../kpis/KpiTile';
 import { KpiWhy } from '../kpis/KpiWhy';
 import { sliceOf, type TodaySearch } from '../kpis/search';
@@ -62,6 +63,7 @@ const ClientToday = ({ client }: { readonly client: ClientSummary }) => {
         />
       }
     >
+      <AlertStrip clientId={client.id} />
       {overview.error && !data ? (
         <ErrorPanel error={overview.error} onRetry={() => void overview.refetch()} />
       ) : !data ? (
