@@ -32,7 +32,11 @@ export const AlertStrip = ({ clientId }: { readonly clientId: number }) => {
               <UnstyledButton className={classes.what} title={more ?? undefined} onClick={() => goTo(target)}>
                 {what}
               </UnstyledButton>
-              <CloseButton size="xs" aria-label={t('alerts.put-off', { what })} onClick={() => markRead(id)} />
+              <CloseButton
+                size="xs"
+                aria-label={t('alerts.put-off', { what })}
+                onClick={() => markRead(id)}
+              />
             </li>
           );
         })}

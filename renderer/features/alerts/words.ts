@@ -10,7 +10,9 @@ const reasonOf = (alert: { readonly reasonEn: string; readonly reasonEs: string 
 const lengthOf = (minutes: number, { t }: Words): string => {
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
   if (days > 0) return t('alerts.days-hours', { days, hours });
-  return hours > 0 ? t('alerts.hours-minutes', { hours, minutes: minutes % 60 }) : t('alerts.minutes', { minutes });
+  return hours > 0
+    ? t('alerts.hours-minutes', { hours, minutes: minutes % 60 })
+    : t('alerts.minutes', { minutes });
 };
 
 /** What is the matter, in one sentence. */

@@ -34,7 +34,11 @@ const TARGETS: Readonly<Record<StandingNotice['name'], Target>> = {
 
 const ASK_EVERY_MILLISECONDS = 5 * 60_000;
 
-const standing = (notice: StandingNotice, isRead: (id: string) => boolean, { t, say, format }: Words): Notice => {
+const standing = (
+  notice: StandingNotice,
+  isRead: (id: string) => boolean,
+  { t, say, format }: Words,
+): Notice => {
   const { params, name } = notice;
   const numbers = Object.fromEntries(
     Object.entries(params).map(([key, value]) => [key, key === 'count' ? value : format.integer(value)]),
