@@ -42,7 +42,8 @@ const watch = async <T>({ next, path }: Call<T>): Promise<T> => {
       noteAnswer();
       if (error.code === 'unauthenticated' && path[0] !== 'session') onSessionEnd();
     } else if (!(error instanceof DOMException && error.name === 'AbortError')) {
-      noteSilence();
+      // What is open for hours may break without the engine being gone: whoever listens asks for that.
+      if (path[0] !== 'live') noteSilence();
     }
     throw error;
   } finally {

@@ -112,7 +112,8 @@ const listen = (): { readonly stop: () => void; readonly hurry: () => void } => 
         if ('tables' in event) take(event);
       }
     } catch {
-      // Whatever broke the line, it is tried again.
+      // Whatever broke the line, it is tried again; whether the engine is there, any call tells.
+      if (!stopped.signal.aborted) api.setup.status().catch(() => undefined);
     } finally {
       clearTimeout(silence);
       stopped.signal.removeEventListener('abort', cut);

@@ -106,3 +106,27 @@ test('a PC stays the station that it was made over a restart, by the token that 
   expect(kept).toBeNull();
   expect(await later.stations.here()).toBeNull();
 });
+
+test('a window hears what is written over its port; a closed page leaves nothing behind, a lost port ends it', async () => {
+  const { port1, port2 } = new MessageChannel();
+  ports.push(port1, port2);
+  answerWindow(engine).answer(port1);
+  port1.start();
+  port2.start();
+  const page: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: port2 }));
+  await page.setup.createAdmin(ADMIN);
+  const events = await page.live.changes();
+  expect((await events.next()).value).toMatchObject({ beat: expect.any(String) });
+  const heard: unknown[] = [];
+  const whole = (async () => {
+    for await (const event of events) heard.push(event);
+  })().catch((error: unknown) => error);
+  await page.clients.provision({ code: 'LIVE-A', name: 'Client A' });
+  await expect
+    .poll(() => heard)
+    .toContainEqual(expect.objectContaining({ tables: expect.arrayContaining(['clients']) }));
+  expect(engine.parts.live?.count()).toBe(1);
+  port1.close();
+  await whole;
+  await expect.poll(() => engine.parts.live?.count()).toBe(0);
+});

@@ -14,6 +14,7 @@ import { refuse } from './refusals';
 const BODY_BYTES = 1024 * 1024;
 const REQUEST_MS = 120_000;
 const LAST_CALLS_MS = 10_000;
+const SWEEP_EVERY_MS = 100;
 
 export type WebHostOptions = {
   readonly engine: Engine;
@@ -118,8 +119,11 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
     port,
     close: async () => {
       leaving.abort();
+      // The connection of a stream was promised to stay before anybody knew of the end: it is closed once it is idle.
+      const sweep = setInterval(() => fastify.server.closeIdleConnections(), SWEEP_EVERY_MS);
       const hurry = setTimeout(() => fastify.server.closeAllConnections(), LAST_CALLS_MS);
       await fastify.close();
+      clearInterval(sweep);
       clearTimeout(hurry);
     },
   };
