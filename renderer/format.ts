@@ -158,6 +158,15 @@ export const createFormat = (locale: string, numberFormat: NumberFormat | null =
         hourCycle: 'h23',
         ...(timezone ? { timeZone: timezone } : {}),
       }).format(new Date(instant)),
+    /** 14:02:31 */
+    timeToTheSecond: (instant: Date | string, timezone?: string) =>
+      new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        hourCycle: 'h23',
+        ...(timezone ? { timeZone: timezone } : {}),
+      }).format(new Date(instant)),
     /** 12 Nov, 14:02 */
     dateTime: (instant: string, timezone?: string) =>
       new Intl.DateTimeFormat(locale, {

@@ -10,6 +10,8 @@ import { z } from 'zod';
 import { AboutPage } from './features/about/AboutPage';
 import { ActionsPage } from './features/actions/ActionsPage';
 import { actionsSearchSchema } from './features/actions/search';
+import { BoardPage } from './features/board/BoardPage';
+import { boardSearchSchema } from './features/board/search';
 import { KpiPage } from './features/kpis/KpiPage';
 import { KpisPage } from './features/kpis/KpisPage';
 import { kpiSearchSchema, kpisSearchSchema, todaySearchSchema } from './features/kpis/search';
@@ -108,6 +110,12 @@ const actionsRoute = createRoute({
   validateSearch: actionsSearchSchema,
   component: ActionsPage,
 });
+const boardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/board',
+  validateSearch: boardSearchSchema,
+  component: BoardPage,
+});
 const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
@@ -171,6 +179,7 @@ export const router = createRouter({
     actionsRoute,
     portfolioRoute,
     sheetRoute,
+    boardRoute,
     peopleRoute,
     ordersRoute,
     orderRoute,

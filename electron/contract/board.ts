@@ -69,7 +69,7 @@ export const boardLineSchema = z.object({
     targetSource: z.enum(['plan', 'computed']).nullable(),
     /** What a target lacks. */
     missing: z.enum(['efficiency-target', 'order']).nullable(),
-    /** What of the target was due by now. */
+    /** What of the target was due by the end of the last hour that is over; by now where the running one is counted. */
     due: piecesSchema,
     made: piecesSchema,
     madeSource: z.enum(['hours', 'entries']).nullable(),

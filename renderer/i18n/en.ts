@@ -1,3 +1,4 @@
+import { board } from './en/board';
 import { catalogues } from './en/catalogues';
 import { employees } from './en/employees';
 import { actions } from './en/actions';
@@ -43,6 +44,7 @@ import { why } from './en/why';
 /** English, written for the shop floor, a file per feature. The other languages have the same keys. */
 export const en = {
   ...frame,
+  ...board,
   ...people,
   ...profile,
   ...portfolio,

@@ -1,4 +1,5 @@
 import type { en } from './en';
+import { board } from './es/board';
 import { catalogues } from './es/catalogues';
 import { employees } from './es/employees';
 import { actions } from './es/actions';
@@ -44,6 +45,7 @@ import { why } from './es/why';
 /** Spanish, in the words of the plants of Mexico. */
 export const es: Record<keyof typeof en, string> = {
   ...frame,
+  ...board,
   ...people,
   ...profile,
   ...portfolio,

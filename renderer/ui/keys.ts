@@ -126,6 +126,14 @@ const PEOPLE: KeyGroup = {
   ],
 };
 
+const BOARD: KeyGroup = {
+  name: 'nav.board',
+  rows: [
+    [['F', 'F11'], 'keys.full-screen'],
+    [['Esc'], 'keys.leave-board'],
+  ],
+};
+
 /** By path; one that ends in `/` stands for every page below it. */
 const BY_PAGE: Readonly<Record<string, readonly KeyGroup[]>> = {
   '/today': [CHART],
@@ -134,6 +142,7 @@ const BY_PAGE: Readonly<Record<string, readonly KeyGroup[]>> = {
   '/actions': [LIST, FORM],
   '/portfolio': [PORTFOLIO],
   '/sheet': [SHEET, STOPS, QUALITY],
+  '/board': [BOARD],
   '/people': [PEOPLE],
   '/orders': [LIST, FORM],
   '/orders/': [FORM],
@@ -158,6 +167,7 @@ export const ALL_KEYS: readonly KeyGroup[] = [
   SHEET,
   STOPS,
   QUALITY,
+  BOARD,
   PEOPLE,
   LIST,
   FORM,

@@ -2,6 +2,7 @@ import {
   IconBuildingFactory2,
   IconChartLine,
   IconClipboardList,
+  IconDeviceTv,
   IconLayoutGrid,
   IconLayoutRows,
   IconSettings,
@@ -17,6 +18,7 @@ export const PLACES = {
   kpis: { to: '/kpis', label: 'nav.kpis', icon: IconLayoutGrid, right: 'see' },
   portfolio: { to: '/portfolio', label: 'nav.portfolio', icon: IconLayoutRows, right: 'compare-clients' },
   sheet: { to: '/sheet', label: 'nav.sheet', icon: IconTable, right: 'enter' },
+  board: { to: '/board', label: 'nav.board', icon: IconDeviceTv, right: 'see' },
   people: { to: '/people', label: 'nav.people', icon: IconUsers, right: 'enter' },
   orders: { to: '/orders', label: 'nav.orders', icon: IconClipboardList, right: 'see' },
   masters: { to: '/masters', label: 'nav.masters', icon: IconBuildingFactory2, right: 'write-masters' },
@@ -29,6 +31,7 @@ const ORDER: readonly PlaceName[] = [
   'kpis',
   'portfolio',
   'sheet',
+  'board',
   'orders',
   'people',
   'masters',
@@ -36,6 +39,7 @@ const ORDER: readonly PlaceName[] = [
 ];
 const ORDER_AT_THE_LINE: readonly PlaceName[] = [
   'sheet',
+  'board',
   'people',
   'today',
   'kpis',

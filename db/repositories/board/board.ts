@@ -8,6 +8,7 @@ import { resultsOf } from '../../kpi/results';
 import { stateOf, targetFinder } from '../../kpi/targets';
 import type { ClientScope } from '../../scope';
 import { rosterOf } from '../attendance/roster';
+import type { ShiftOnDate } from '../sheet/hours-on-date';
 import { instantOf } from '../stops/times';
 import { dueAt, ladderOf, type TimedStop } from './ladder';
 import {
@@ -110,6 +111,13 @@ const madeOf = (
   return counts.length > 0 ? { made: counted, madeSource: 'hours' } : { made: null, madeSource: null };
 };
 
+/** Until when a shift's count can be asked for: an hour that runs counts once somebody has counted in it. */
+const countedUntil = ({ hours }: ShiftOnDate, counts: readonly CountRow[], now: number): number => {
+  const running = hours.find(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
+  if (!running || counts.some(({ hour }) => hour === running.hour)) return now;
+  return running.startsAt;
+};
+
 const peopleOf = (
   connection: Connection,
   clientId: number,
@@ -205,7 +213,7 @@ export const getBoard = async (scope: ClientScope, request: BoardRequest): Promi
         target: goal.pieces,
         targetSource: goal.source,
         missing: goal.missing,
-        due: goal.pieces === null || onDate === null ? null : dueAt(goal.pieces, onDate, now),
+        due: goal.pieces === null || onDate === null ? null : dueAt(goal.pieces, onDate, countedUntil(onDate, counts, now)),
         ...madeOf(counts, entered, standing.phase === 'over'),
       },
       people: peopleOf(connection, clientId, place, gathered.people.get(key)?.[0], entered),

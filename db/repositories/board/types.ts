@@ -46,7 +46,7 @@ export type BoardKpi = {
   readonly state: TargetState;
 };
 
-/** Pieces of a shift: the whole target, what of it was due by now, and what was made. */
+/** Pieces of a shift: the whole target, what of it was due by the last hour that can be counted, and what was made. */
 export type BoardPieces = {
   readonly target: number | null;
   readonly targetSource: 'plan' | 'computed' | null;

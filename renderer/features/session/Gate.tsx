@@ -31,8 +31,8 @@ export const Gate = () => {
     return <LoginPage wasInside={wasInside && !hasLoggedOut()} onLeave={() => setWasInside(false)} />;
   return (
     <>
-      <Inside key={me.data.code} me={me.data} />
-      <IdleWarning idleSeconds={me.data.idleSeconds} />
+      <Inside key={`${me.data.code}${me.data.isBoard ? ' board' : ''}`} me={me.data} />
+      {!me.data.isBoard && <IdleWarning idleSeconds={me.data.idleSeconds} />}
     </>
   );
 };

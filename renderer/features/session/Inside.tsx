@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useMantineColorScheme } from '@mantine/core';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { hasRight } from '../../../electron/contract/rights';
 import type { Me } from '../../../electron/contract/session';
@@ -47,6 +47,9 @@ export const Inside = ({ me }: { readonly me: Me }) => {
   useLooks(me);
   useLive(!me.mustChangePassword);
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const isOnWall = useRouterState({
+    select: ({ location }) => location.pathname === '/board' && 'on' in location.search,
+  });
   const [over, setOver] = useState<'palette' | 'keys' | null>(null);
   const [isSettingPin, setIsSettingPin] = useState(false);
   const isStarting = useIsStarting(me.code);
@@ -68,6 +71,11 @@ export const Inside = ({ me }: { readonly me: Me }) => {
       <SignedIn value={me}>
         <SetupAfter />
       </SignedIn>
+    );
+  }
+  if (me.isBoard || isOnWall) {
+    return (
+      <SignedIn value={me}>{path === '/board' ? <Outlet /> : <Navigate to="/board" replace />}</SignedIn>
     );
   }
   const close = () => setOver(null);

@@ -121,7 +121,12 @@ const Sessions = () => {
   type Session = (typeof sessions.data)[number];
   const columns: readonly Column<Session>[] = [
     { key: 'username', label: t('users.username'), value: (one) => one.username },
-    { key: 'host', label: t('users.host'), value: (one) => t(`host.${one.host}`) },
+    {
+      key: 'host',
+      label: t('users.host'),
+      value: (one) =>
+        one.board === null ? t(`host.${one.host}`) : t('board.of-client', { client: one.board }),
+    },
     { key: 'address', label: t('users.address'), value: (one) => one.address },
     { key: 'station', label: t('users.station'), value: (one) => one.station },
     {
