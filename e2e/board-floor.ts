@@ -44,14 +44,23 @@ const zoneAt = (hour: number, now = new Date()): string => {
 
 /** Today's date where such a client works. */
 export const wallDate = (client: WallClient): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zoneAt(HOURS[client]), dateStyle: 'short' }).format(new Date());
+  new Intl.DateTimeFormat('en-CA', { timeZone: zoneAt(HOURS[client]), dateStyle: 'short' }).format(
+    new Date(),
+  );
 
 /** Makes the clients with an order each, and who may see them. */
 export const fillWalls = async (lineside: Station['lineside']): Promise<void> => {
   await makePlant(lineside, [], []);
   const clients = Object.keys(LINES) as WallClient[];
   for (const client of clients) {
-    const place = ['--name', `Sample ${client}`, '--timezone', zoneAt(HOURS[client]), '--industry', 'apparel'];
+    const place = [
+      '--name',
+      `Sample ${client}`,
+      '--timezone',
+      zoneAt(HOURS[client]),
+      '--industry',
+      'apparel',
+    ];
     await mustRun(lineside, ['client', 'provision', client, ...place]);
     await importRows(lineside, 'work_order', client, [
       {
@@ -104,7 +113,11 @@ export type Saved = {
   readonly production?: readonly object[];
   readonly stops?: readonly object[];
   readonly inspections?: readonly object[];
-  readonly hours?: readonly { readonly hour: number; readonly pieces: number; readonly version: number | null }[];
+  readonly hours?: readonly {
+    readonly hour: number;
+    readonly pieces: number;
+    readonly version: number | null;
+  }[];
 };
 
 /** Saves rows of a line's first shift of today, as its sheet does. */
@@ -203,7 +216,9 @@ export const fillWall = async (call: Call, client: WallClient): Promise<void> =>
   for (let at = 0; at < LINES[client]; at++) {
     const code = `L${at + 1}`;
     const known = existing.find((line) => line.code === code);
-    const line = known ?? (await call<Known>('lines/create', { clientId, code, name: `Line ${at + 1}`, standardCrew: 8 }));
+    const line =
+      known ??
+      (await call<Known>('lines/create', { clientId, code, name: `Line ${at + 1}`, standardCrew: 8 }));
     const pieces = PIECES[at % PIECES.length] ?? 0;
     const plan = { clientId, lineId: line.id, shiftType: 'SHIFT_1ST', date: null, from: null, pieces };
     await call('piecePlans/add', plan);
@@ -211,11 +226,15 @@ export const fillWall = async (call: Call, client: WallClient): Promise<void> =>
     const counts = COUNTS[at % COUNTS.length] ?? [];
     const made = counts.reduce((sum, count) => sum + count, 0);
     const isOver = HOURS[client] === 16;
-    await saveShift(call, { clientId, lineId: line.id, date }, {
-      production: [entry(made, 8 + at, isOver ? 9 : 5)],
-      stops: [stop('09:20', 18, 'EQUIPMENT_FAILURE'), stop('10:05', 6 + at, 'MATERIAL_SHORTAGE')],
-      inspections: [inspection(made, 4 + at * 3)],
-      hours: counts.map((count, hour) => ({ hour: hour + 1, pieces: count, version: null })),
-    });
+    await saveShift(
+      call,
+      { clientId, lineId: line.id, date },
+      {
+        production: [entry(made, 8 + at, isOver ? 9 : 5)],
+        stops: [stop('09:20', 18, 'EQUIPMENT_FAILURE'), stop('10:05', 6 + at, 'MATERIAL_SHORTAGE')],
+        inspections: [inspection(made, 4 + at * 3)],
+        hours: counts.map((count, hour) => ({ hour: hour + 1, pieces: count, version: null })),
+      },
+    );
   }
 };

@@ -213,7 +213,10 @@ export const getBoard = async (scope: ClientScope, request: BoardRequest): Promi
         target: goal.pieces,
         targetSource: goal.source,
         missing: goal.missing,
-        due: goal.pieces === null || onDate === null ? null : dueAt(goal.pieces, onDate, countedUntil(onDate, counts, now)),
+        due:
+          goal.pieces === null || onDate === null
+            ? null
+            : dueAt(goal.pieces, onDate, countedUntil(onDate, counts, now)),
         ...madeOf(counts, entered, standing.phase === 'over'),
       },
       people: peopleOf(connection, clientId, place, gathered.people.get(key)?.[0], entered),

@@ -62,9 +62,7 @@ export const BoardScreen = ({
     >
       <header className={classes.head}>
         <h1 className={classes.client}>{board?.clientName ?? client.name}</h1>
-        {board?.isHoliday && (
-          <span className={classes.holiday}>{board.holiday ?? t('board.holiday')}</span>
-        )}
+        {board?.isHoliday && <span className={classes.holiday}>{board.holiday ?? t('board.holiday')}</span>}
         {pages.length > 1 && (
           <span className={classes.page} aria-label={t('board.page')}>
             {page + 1}/{pages.length}

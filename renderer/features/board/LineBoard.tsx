@@ -68,7 +68,15 @@ const Due = ({ due }: { readonly due: number | null }) => {
 const valueOf = ({ format }: Words, { kpi, value }: BoardKpi): string =>
   kpi === 'ppm' ? format.integer(value) : format.percent(value);
 
-const Kpi = ({ kpi, line, client }: { readonly kpi: BoardKpi; readonly line: BoardLine; readonly client: string }) => {
+const Kpi = ({
+  kpi,
+  line,
+  client,
+}: {
+  readonly kpi: BoardKpi;
+  readonly line: BoardLine;
+  readonly client: string;
+}) => {
   const words = useWords();
   const { t } = words;
   const { shown } = line;
@@ -176,17 +184,20 @@ export const LineBoard = memo(
                 state={paceOf(pieces.made, pieces.due)}
               />
               {now && (
-                <Pieces name="hour" label={t('board.hour')} made={now.made} target={now.target} state="none" />
+                <Pieces
+                  name="hour"
+                  label={t('board.hour')}
+                  made={now.made}
+                  target={now.target}
+                  state="none"
+                />
               )}
               {perPage === 1 && phase === 'running' && <Due due={pieces.due} />}
               {efficiency && <Kpi kpi={efficiency} line={line} client={client} />}
               {quality && <Kpi kpi={quality} line={line} client={client} />}
               <People people={people} />
-              
             </div>
-            {pieces.missing && (
-              <p className={classes.missing}>{t(`board.missing-${pieces.missing}`)}</p>
-            )}
+            {pieces.missing && <p className={classes.missing}>{t(`board.missing-${pieces.missing}`)}</p>}
             <Ladder hours={hoursShown(line.ladder, HOURS_SHOWN[perPage])} room={perPage} />
           </>
         )}

@@ -19,7 +19,8 @@ export const pageAt = (now: number, seconds: number, pages: number): number =>
   pages < 2 ? 0 : Math.floor(now / (seconds * 1000)) % pages;
 
 /** Milliseconds until the next page's turn. */
-export const untilNextPage = (now: number, seconds: number): number => seconds * 1000 - (now % (seconds * 1000));
+export const untilNextPage = (now: number, seconds: number): number =>
+  seconds * 1000 - (now % (seconds * 1000));
 
 /** How many hours of the ladder there is room for, by how many lines stand on a page. */
 export const HOURS_SHOWN = { 1: 10, 2: 7, 4: 2 } as const satisfies Record<LinesPerPage, number>;

@@ -38,9 +38,7 @@ export const OwnSessions = () => {
             {sessions.data.map((one) => (
               <Table.Tr key={one.id}>
                 <Table.Td>
-                  {one.board === null
-                    ? t(`host.${one.host}`)
-                    : t('board.of-client', { client: one.board })}
+                  {one.board === null ? t(`host.${one.host}`) : t('board.of-client', { client: one.board })}
                   {one.address ? ` · ${one.address}` : ''}
                 </Table.Td>
                 <Table.Td>{format.dateTime(one.createdAt)}</Table.Td>

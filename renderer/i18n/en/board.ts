@@ -28,7 +28,8 @@ export const board = {
   'board.stale': 'Old data: of {time}',
   'board.waiting': 'Waiting for Lineside',
   'board.no-lines': 'This client has no lines in use yet. Boards show lines.',
-  'board.missing-efficiency-target': 'No piece target: no plan, and no efficiency target to compute one from.',
+  'board.missing-efficiency-target':
+    'No piece target: no plan, and no efficiency target to compute one from.',
   'board.missing-order': 'No piece target: no plan, and no order on this line yet to compute one from.',
   'board.leave': 'Leave the board? Enter leaves it and asks for a log-in. Escape stays.',
   'board.setup-text':
