@@ -1,4 +1,8 @@
 import { board } from './en/board';
+import { ages } from './en/ages';
+import { deliveries } from './en/deliveries';
+import { losses } from './en/losses';
+import { stopTimes } from './en/stop-times';
 import { catalogues } from './en/catalogues';
 import { employees } from './en/employees';
 import { actions } from './en/actions';
@@ -82,6 +86,10 @@ export const en = {
   ...standards,
   ...kpi,
   ...kpis,
+  ...ages,
+  ...deliveries,
+  ...stopTimes,
+  ...losses,
   ...catalogues,
   ...employees,
   ...targets,

@@ -1,3 +1,7 @@
+import { ages } from './es/ages';
+import { deliveries } from './es/deliveries';
+import { losses } from './es/losses';
+import { stopTimes } from './es/stop-times';
 import type { en } from './en';
 import { board } from './es/board';
 import { catalogues } from './es/catalogues';
@@ -83,6 +87,10 @@ export const es: Record<keyof typeof en, string> = {
   ...standards,
   ...kpi,
   ...kpis,
+  ...ages,
+  ...deliveries,
+  ...stopTimes,
+  ...losses,
   ...catalogues,
   ...employees,
   ...targets,

@@ -1,5 +1,10 @@
 import type { ComponentType } from 'react';
 import type { Grouping, KpiName } from '../../../electron/contract/kpi';
+import { DeliveryPicture } from '../delivery-picture/DeliveryPicture';
+import { LossPicture } from '../loss-picture/LossPicture';
+import { StopCoursePicture } from '../stop-picture/StopCoursePicture';
+import { StopTimelinePicture } from '../stop-picture/StopTimelinePicture';
+import { AgePicture } from '../wip-picture/AgePicture';
 import type { KpiSearch } from './search';
 import type { PageSlice } from './slice';
 
@@ -14,7 +19,16 @@ export type PictureProps = {
 };
 
 /** The pictures that only one KPI has, beside trend and break-down; several stand in their order. */
-const PICTURES: Partial<Record<KpiName, readonly ComponentType<PictureProps>[]>> = {};
+const PICTURES: Partial<Record<KpiName, readonly ComponentType<PictureProps>[]>> = {
+  'wip-aging': [AgePicture],
+  otd: [DeliveryPicture],
+  'true-otd': [DeliveryPicture],
+  otif: [DeliveryPicture],
+  availability: [StopCoursePicture, StopTimelinePicture],
+  mtbf: [StopCoursePicture, StopTimelinePicture],
+  mttr: [StopCoursePicture, StopTimelinePicture],
+  oee: [LossPicture],
+};
 
 /** What belongs to this KPI alone; nothing where it has no picture of its own. */
 export const OwnPictures = (props: PictureProps) =>

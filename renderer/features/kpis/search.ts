@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GROUPINGS, KPI_NAMES } from '../../../electron/contract/kpi';
 import { STEPS } from '../../../electron/contract/course';
+import { AGE_BUCKETS } from '../../../electron/contract/aging';
 import { DEFECT_SPLITS, STOP_SPLITS } from '../../../electron/contract/pareto';
 import { SORTS } from './breakDown';
 import { PERIODS } from '../period/period';
@@ -67,6 +68,17 @@ export const kpiSearchSchema = kpisSearchSchema.extend({
     .enum([...STOP_SPLITS, ...DEFECT_SPLITS])
     .optional()
     .catch(undefined),
+  /** The day that a calendar or a timeline shows, and the month that a calendar begins with. */
+  day: dateSchema,
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional()
+    .catch(undefined),
+  /** The age of the open orders that are listed. */
+  age: z.enum(AGE_BUCKETS).optional().catch(undefined),
+  /** The cause of stops that is drawn over time; `-` is no reason. */
+  cause: codeSchema,
   /** What is open beside the page. */
   open: z.enum(['targets']).optional().catch(undefined),
 });

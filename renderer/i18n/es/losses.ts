@@ -1,0 +1,27 @@
+import type { losses as english } from '../en/losses';
+
+export const losses: Record<keyof typeof english, string> = {
+  'losses.title': 'Del tiempo planeado al bueno, {range}',
+  'losses.step': 'Paso',
+  'losses.hours': 'Horas',
+  'losses.share': '% de lo planeado',
+  'losses.factor': 'Factor',
+  'losses.planned': 'Tiempo planeado',
+  'losses.stop': 'Paros: {reason}',
+  'losses.stop-unnamed': 'Paros sin motivo',
+  'losses.other-stops': 'Paros: otros motivos',
+  'losses.unaccounted': 'Tiempo que nadie explica',
+  'losses.unaccounted-gain': 'Más tiempo de marcha del que dejan los paros',
+  'losses.speed': 'Más lento que el estándar',
+  'losses.speed-gain': 'Más rápido que el estándar',
+  'losses.quality': 'Unidades defectuosas',
+  'losses.good': 'Tiempo bueno',
+  'losses.availability': 'Disponibilidad {value}',
+  'losses.accountedTime': 'Tiempo explicado {value}',
+  'losses.performance': 'Rendimiento {value}',
+  'losses.quality-factor': 'Calidad {value}',
+  'losses.oee': 'OEE {value}',
+  'losses.basis-labour': 'Son horas de personas: las planeadas, paradas y de marcha por la gente presente.',
+  'losses.basis-line': 'Son horas de la línea por reloj.',
+  'losses.none': 'Aquí el OEE no tiene valor, así que no hay nada que desglosar.',
+};
