@@ -175,6 +175,10 @@ describe('a shift without entries', () => {
     expect(await missing({ clientId: 1, asOf: '2026-11-01T12:00:00Z' })).toEqual(['2026-10-31 SHIFT_1ST L1']);
   });
 
+  it('is missed by nobody who never entered anything', async () => {
+    expect(await missing({ asOf: `${monday}T23:00:00Z` })).toEqual([]);
+  });
+
   it('is told for a week', async () => {
     await fillWeek(1, '2026-01-02', '2026-01-06', '2026-01-07', '2026-01-08', '2026-01-09', '2026-01-12');
     expect(await missing({ clientId: 1, asOf: '2026-01-12T23:00:00Z' })).toEqual(['2026-01-05 SHIFT_1ST L1']);
@@ -297,6 +301,7 @@ describe('alerts', () => {
         insert(connection, 'hold_entries', { client_id: id, work_order_id: id, hold_date: '2026-01-01' });
       }
     });
+    await produce(entry(1, '2026-01-12'), entry(2, '2026-01-12'));
     const asOf = '2026-01-13T12:00:00Z';
     const operator: Actor = { userId: 1, code: 'U1', role: 'OPERATOR', host: 'web' };
     const told = await alertsAt({ asOf }, operator);

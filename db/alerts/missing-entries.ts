@@ -13,6 +13,12 @@ const LOOK_BACK_DAYS = 7;
 
 type Entered = { date: string; lineId: number | null; shift: ShiftType };
 
+/** Whether anything was ever entered: a client that is still being set up misses nothing. */
+const hasBegun = (connection: Connection, clientId: number): boolean =>
+  connection
+    .prepare('SELECT 1 FROM production_entries WHERE client_id = ? AND voided_at IS NULL LIMIT 1')
+    .get(clientId) !== undefined;
+
 /** Planned shifts of a client's last days that ended at least as long ago as its threshold, without any entry. */
 const missingOf = (
   connection: Connection,
@@ -27,6 +33,7 @@ const missingOf = (
        WHERE client_id = ? AND shift_date BETWEEN ? AND ? AND voided_at IS NULL`,
     )
     .all(clientId, range.from, range.to);
+  if (entered.length === 0 && !hasBegun(connection, clientId)) return [];
   const isByLine = entered.length === 0 || entered.some(({ lineId }) => lineId !== null);
   const known = new Set(entered.map(placeKey));
   const wallClock = wallClockIn(timezone);

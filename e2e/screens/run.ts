@@ -16,6 +16,7 @@ import { contactSheet, fileOf } from './contact-sheet';
 import { SHARING } from './desktop-states';
 import { ORDERS } from './order-states';
 import { PEOPLE } from './people-states';
+import { PORTFOLIO } from './portfolio-states';
 import { FIRST_RUN, FIRST_START } from './first-run-states';
 import { SECTION_STATES } from './section-states';
 import { NO_CLIENTS, STATES, type State } from './states';
@@ -79,6 +80,7 @@ const DESKS: readonly Desk[] = [
       await mustRun(lineside, ['demo', '--days', '30', '--as', SAMPLE.admin]);
     },
   },
+  { states: PORTFOLIO, prepare: fillPlant },
   { states: SECTION_STATES, prepare: fillLines },
   { states: SHARING, prepare: makeAdmin, isDesktop: true },
 ];
