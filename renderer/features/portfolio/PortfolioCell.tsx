@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { FocusEvent, KeyboardEvent } from 'react';
 import type { PortfolioColumn } from '../../../electron/contract/portfolio';
@@ -93,7 +94,6 @@ export const PortfolioCell = ({
         params={{ kpi }}
         search={{ ...search, client: client.code }}
         className={classes.open}
-        aria-label={label}
         title={title}
         tabIndex={isActive ? 0 : -1}
         data-place={place}
@@ -102,7 +102,8 @@ export const PortfolioCell = ({
         data-kpi={kpi}
         data-testid={`cell-${client.code}-${kpi}`}
       >
-        <span className={classes.value}>
+        <VisuallyHidden>{label}</VisuallyHidden>
+        <span className={classes.value} aria-hidden>
           {value !== null && <StateMark state={state} label={stateName} isBrief />}
           <span data-part="value">
             {value !== null && share > 0 && <span className={classes.about}>~</span>}
@@ -110,7 +111,7 @@ export const PortfolioCell = ({
           </span>
         </span>
         <Sparkline size="cell" values={column.courses[at] ?? []} target={target} />
-        <span className={classes.change} data-direction={change.direction}>
+        <span className={classes.change} data-direction={change.direction} aria-hidden>
           {value === null ? '' : change.brief}
         </span>
       </Link>
