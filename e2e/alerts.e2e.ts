@@ -53,14 +53,19 @@ describe('alerts', () => {
     const { page } = leader;
     await go(page, `/today?client=${SAMPLE.apparel}`);
     await target(page).waitFor();
-    await expect.poll(() => target(page).innerText()).toMatch(/Efficiency: target missed (at least )?\d+ days running/);
+    await expect
+      .poll(() => target(page).innerText())
+      .toMatch(/Efficiency: target missed (at least )?\d+ days running/);
     await expectAccessible(page);
     await target(page).getByRole('button').first().click();
     await expect.poll(() => new URL(page.url()).hash).toMatch(/^#\/kpis\/efficiency\?.*from=.*to=/);
     await page.getByTestId('value-efficiency').waitFor();
     await go(page, `/today?client=${SAMPLE.footwear}`);
     await strip(page).getByText('WO-1183 on hold for 9 days').click();
-    await page.getByRole('heading', { name: /WO-1183/ }).first().waitFor();
+    await page
+      .getByRole('heading', { name: /WO-1183/ })
+      .first()
+      .waitFor();
   });
 
   test('are in the bell with their client, and lead there too', async () => {
@@ -77,7 +82,9 @@ describe('alerts', () => {
     const { page } = leader;
     await go(page, `/today?client=${SAMPLE.apparel}`);
     await target(page).waitFor();
-    await target(page).getByRole('button', { name: /^Put off/ }).click();
+    await target(page)
+      .getByRole('button', { name: /^Put off/ })
+      .click();
     await target(page).waitFor({ state: 'detached' });
     await page.reload();
     await page.getByTestId('tile-efficiency').waitFor();

@@ -75,7 +75,9 @@ const addressOf = (page: Page): URLSearchParams =>
   new URLSearchParams(new URL(page.url()).hash.split('?')[1]);
 
 const order = (page: Page): Promise<(string | null)[]> =>
-  page.locator('tbody tr[data-client]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-client')));
+  page
+    .locator('tbody tr[data-client]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-client')));
 
 describe('the portfolio', () => {
   test('shows what the command line says of every client and KPI, and is accessible', async () => {
@@ -92,7 +94,9 @@ describe('the portfolio', () => {
         // Ages go on between two looks at the clock.
         if (kpi === 'wip-aging' && text !== '–') {
           const age = result?.value ?? 0;
-          await expect.poll(async () => Math.abs(Number(await valueOf(page, client, kpi)) - age)).toBeLessThan(0.2);
+          await expect
+            .poll(async () => Math.abs(Number(await valueOf(page, client, kpi)) - age))
+            .toBeLessThan(0.2);
         } else await expect.poll(() => valueOf(page, client, kpi)).toBe(text);
       }
     }
@@ -136,7 +140,10 @@ describe('the portfolio', () => {
     const value = await valueOf(page, SAMPLE.footwear, 'efficiency');
     await page.keyboard.press('Enter');
     await page.getByTestId('value-efficiency').waitFor();
-    expect([addressOf(page).get('client'), addressOf(page).get('period')]).toEqual([SAMPLE.footwear, 'last-7']);
+    expect([addressOf(page).get('client'), addressOf(page).get('period')]).toEqual([
+      SAMPLE.footwear,
+      'last-7',
+    ]);
     await expect.poll(() => page.getByTestId('value-efficiency').innerText()).toContain(value);
     await page.goBack();
     await cell(page, SAMPLE.footwear, 'efficiency').waitFor();
@@ -187,7 +194,10 @@ describe('the portfolio', () => {
     await go(page, '/portfolio?period=today');
     const island = page.locator(`tr[data-client=${KIRIBATI}]`);
     await island.waitFor();
-    const there = new Intl.DateTimeFormat('en-CA', { timeZone: 'Pacific/Kiritimati', dateStyle: 'short' }).format();
+    const there = new Intl.DateTimeFormat('en-CA', {
+      timeZone: 'Pacific/Kiritimati',
+      dateStyle: 'short',
+    }).format();
     const isOther = there !== today();
     await expect.poll(async () => (await island.innerText()).includes('Its today is')).toBe(isOther);
     await island.getByTestId(`cell-${KIRIBATI}-efficiency`).waitFor();
