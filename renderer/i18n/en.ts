@@ -8,6 +8,9 @@ import { employees } from './en/employees';
 import { actions } from './en/actions';
 import { about } from './en/about';
 import { alerts } from './en/alerts';
+import { cascade } from './en/cascade';
+import { defects } from './en/defects';
+import { heat } from './en/heat';
 import { notes } from './en/notes';
 import { notices } from './en/notices';
 import { palette } from './en/palette';
@@ -53,6 +56,9 @@ export const en = {
   ...profile,
   ...portfolio,
   ...palette,
+  ...cascade,
+  ...defects,
+  ...heat,
   ...notes,
   ...notices,
   ...about,

@@ -9,6 +9,9 @@ import { employees } from './es/employees';
 import { actions } from './es/actions';
 import { about } from './es/about';
 import { alerts } from './es/alerts';
+import { cascade } from './es/cascade';
+import { defects } from './es/defects';
+import { heat } from './es/heat';
 import { notes } from './es/notes';
 import { notices } from './es/notices';
 import { palette } from './es/palette';
@@ -54,6 +57,9 @@ export const es: Record<keyof typeof en, string> = {
   ...profile,
   ...portfolio,
   ...palette,
+  ...cascade,
+  ...defects,
+  ...heat,
   ...notes,
   ...notices,
   ...about,

@@ -5,6 +5,9 @@ import { LossPicture } from '../loss-picture/LossPicture';
 import { StopCoursePicture } from '../stop-picture/StopCoursePicture';
 import { StopTimelinePicture } from '../stop-picture/StopTimelinePicture';
 import { AgePicture } from '../wip-picture/AgePicture';
+import { YieldCascade } from './cascade/YieldCascade';
+import { DefectPareto } from './defects/DefectPareto';
+import { AttendanceHeat } from './heat/AttendanceHeat';
 import type { KpiSearch } from './search';
 import type { PageSlice } from './slice';
 
@@ -28,6 +31,15 @@ const PICTURES: Partial<Record<KpiName, readonly ComponentType<PictureProps>[]>>
   mtbf: [StopCoursePicture, StopTimelinePicture],
   mttr: [StopCoursePicture, StopTimelinePicture],
   oee: [LossPicture],
+  ppm: [DefectPareto],
+  dpmo: [DefectPareto],
+  dhu: [DefectPareto],
+  fpy: [YieldCascade, DefectPareto],
+  rty: [YieldCascade],
+  'scrap-rate': [DefectPareto],
+  'rework-rate': [DefectPareto],
+  absenteeism: [AttendanceHeat],
+  'coverage-rate': [AttendanceHeat],
 };
 
 /** What belongs to this KPI alone; nothing where it has no picture of its own. */

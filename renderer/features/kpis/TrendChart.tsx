@@ -17,7 +17,7 @@ import { axisOf } from './axis';
 import { stepName, type Step } from './groups';
 import type { Flag } from './notes/flags';
 import type { Walk } from './picture/useWalk';
-import { dotOf, endLabel, flagOf } from './TrendMarks';
+import { dotOf, endLabel, flagOf, unitLabel } from './TrendMarks';
 import { TrendTip } from './TrendTip';
 import type { TrendPoint } from './useTrend';
 import classes from './Trend.module.css';
@@ -136,13 +136,7 @@ export const TrendChart = ({
               tickLine={false}
               axisLine={false}
               width={AXIS_WIDTH}
-              label={{
-                value: amounts.unit,
-                position: 'top',
-                offset: 10,
-                fill: 'var(--mantine-color-dimmed)',
-                fontSize: 12,
-              }}
+              label={unitLabel(amounts.unit)}
             />
             <Tooltip
               isAnimationActive={false}

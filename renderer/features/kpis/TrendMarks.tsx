@@ -87,3 +87,15 @@ export const flagOf = ({ numbers, notes }: Flag) =>
       </g>
     );
   };
+
+const UNIT_BASELINE = 12;
+
+/** The unit of an axis above it, from the left edge of the chart. */
+export const unitLabel = (unit: string) =>
+  function UnitLabel() {
+    return (
+      <text x={2} y={UNIT_BASELINE} fontSize={12} fill="var(--mantine-color-dimmed)">
+        {unit}
+      </text>
+    );
+  };

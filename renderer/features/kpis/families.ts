@@ -75,8 +75,4 @@ export const LOSSES: Readonly<Partial<Record<KpiName, 'stops' | 'defects'>>> = {
   mttr: 'stops',
   mtbf: 'stops',
   oee: 'stops',
-  ppm: 'defects',
-  dpmo: 'defects',
-  dhu: 'defects',
-  fpy: 'defects',
 };

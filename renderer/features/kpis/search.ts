@@ -79,6 +79,12 @@ export const kpiSearchSchema = kpisSearchSchema.extend({
   age: z.enum(AGE_BUCKETS).optional().catch(undefined),
   /** The cause of stops that is drawn over time; `-` is no reason. */
   cause: codeSchema,
+  /** The kind of defects that is followed over time: `type.CODE`, `type-group.CODE`, `cause.CODE`. */
+  defect: codeSchema,
+  /** The style whose yields are drawn operation by operation. */
+  cascade: codeSchema,
+  /** Rows of the heat map of attendance; weekdays without it. */
+  heat: z.enum(['lines']).optional().catch(undefined),
   /** What is open beside the page. */
   open: z.enum(['targets']).optional().catch(undefined),
 });

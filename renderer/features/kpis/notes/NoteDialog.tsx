@@ -37,9 +37,6 @@ export const NoteDialog = ({
           event.preventDefault();
           submit();
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-        }}
       >
         <DatePickerInput
           label={t('notes.date')}
@@ -60,6 +57,9 @@ export const NoteDialog = ({
           maxLength={LONGEST_NOTE}
           value={body}
           onChange={(event) => setBody(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+          }}
           error={isAsked && !body.trim() ? t('form.required') : undefined}
         />
         {write.error && <Notice kind="critical">{describeFailure(write.error)}</Notice>}

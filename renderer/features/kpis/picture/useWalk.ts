@@ -41,11 +41,11 @@ export const useWalk = (
   count: number,
   tell: (at: number) => string,
   onOpen?: (at: number) => void,
-  first = count - 1,
+  first?: number,
 ): Walk => {
-  const [kept, setKept] = useState(first);
+  const [kept, setKept] = useState<number | null>(null);
   const [isHere, setIsHere] = useState(false);
-  const at = Math.max(0, Math.min(kept, count - 1));
+  const at = Math.max(0, Math.min(kept ?? first ?? count - 1, count - 1));
   return {
     at: isHere && count > 0 ? at : null,
     props: {
