@@ -2,7 +2,8 @@ import type { cascade as english } from '../en/cascade';
 
 export const cascade: Record<keyof typeof english, string> = {
   'cascade.title': 'Calidad a la primera, operación por operación',
-  'cascade.label': 'Calidad a la primera por operación en el orden de la ruta; la tabla tiene los mismos números.',
+  'cascade.label':
+    'Calidad a la primera por operación en el orden de la ruta; la tabla tiene los mismos números.',
   'cascade.table': 'Calidad a la primera por operación',
   'cascade.started': 'Iniciadas',
   'cascade.rolled': 'Rendimiento hasta aquí',

@@ -70,7 +70,11 @@ export const CascadeChart = ({
                 {axis.ticks.map((tick) => (
                   <i key={tick} className={classes.tick} style={{ bottom: place(tick) }} />
                 ))}
-                <i className={classes.kept} style={{ height: place(after) }} data-none={!inspected || undefined} />
+                <i
+                  className={classes.kept}
+                  style={{ height: place(after) }}
+                  data-none={!inspected || undefined}
+                />
                 {inspected && (
                   <i
                     className={classes.lost}

@@ -61,7 +61,11 @@ export const CascadeTable = ({
               <Table.Tr key={`${style.style}|${operation}`} data-step={`${style.style ?? ''}|${operation}`}>
                 <Table.Td>
                   {at === 0 && (
-                    <UnstyledButton fz="sm" c="var(--mantine-color-anchor)" onClick={() => onStyle(style.style)}>
+                    <UnstyledButton
+                      fz="sm"
+                      c="var(--mantine-color-anchor)"
+                      onClick={() => onStyle(style.style)}
+                    >
                       {style.style ?? t('group.none')}
                     </UnstyledButton>
                   )}

@@ -23,7 +23,9 @@ describe('a cascade of yields', () => {
 
   it('has operations without inspections in their place, where nothing is lost', () => {
     const steps = stepsOf(style('A', 100, ['CUT', 'SEW', 'PACK', 'SHIP']));
-    expect(steps.map(({ operation, inspected, after }) => [operation, inspected?.value ?? null, after])).toEqual([
+    expect(
+      steps.map(({ operation, inspected, after }) => [operation, inspected?.value ?? null, after]),
+    ).toEqual([
       ['CUT', 90, 90],
       ['SEW', null, 90],
       ['PACK', 80, 72],

@@ -26,7 +26,12 @@ describe('kinds of defects', () => {
 
   it('stand under the first level of their catalogue', () => {
     const groups = [bar('COLOUR', 'COLOUR', 7), bar('STAIN', 'STAIN', 2), bar(null, null, 1)];
-    const types = [bar('SHADE', 'COLOUR', 4), bar('COLOUR', 'COLOUR', 3), bar('STAIN', 'STAIN', 2), bar(null, null, 1)];
+    const types = [
+      bar('SHADE', 'COLOUR', 4),
+      bar('COLOUR', 'COLOUR', 3),
+      bar('STAIN', 'STAIN', 2),
+      bar(null, null, 1),
+    ];
     expect(inGroups(groups, types).map(({ parts }) => parts.map(({ code }) => code))).toEqual([
       ['SHADE', 'COLOUR'],
       [],

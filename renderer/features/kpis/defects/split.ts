@@ -11,7 +11,8 @@ export type DefectKind = { readonly split: 'type' | 'type-group' | 'cause'; read
 const SPLITS = ['type', 'type-group', 'cause'] as const;
 
 /** How an address says a kind of defects. */
-export const kindInAddress = ({ split, code }: DefectKind): string => (code === null ? split : `${split}.${code}`);
+export const kindInAddress = ({ split, code }: DefectKind): string =>
+  code === null ? split : `${split}.${code}`;
 
 /** The kind of defects that an address says; null for anything else. */
 export const kindOf = (text: string | undefined): DefectKind | null => {

@@ -110,11 +110,7 @@ export const HeatMap = ({
   return (
     <>
       <div className={classes.scroll} tabIndex={-1} role="region" aria-label={t('heat.table')}>
-        <table
-          ref={grid}
-          className={classes.grid}
-          aria-label={t(`heat.title-${layout}`)}
-        >
+        <table ref={grid} className={classes.grid} aria-label={t(`heat.title-${layout}`)}>
           <thead>
             <tr>
               <th aria-label={t('heat.layout')} />
@@ -215,7 +211,9 @@ export const HeatMap = ({
               search={{
                 client: clientCode,
                 date: spotDate,
-                ...(layout === 'lines' && rows[spot.row]?.code ? { line: rows[spot.row]?.code ?? undefined } : {}),
+                ...(layout === 'lines' && rows[spot.row]?.code
+                  ? { line: rows[spot.row]?.code ?? undefined }
+                  : {}),
               }}
               data-print="no"
             >

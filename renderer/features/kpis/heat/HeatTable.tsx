@@ -23,7 +23,12 @@ const columnsOf = ({ layout, by }: HeatShape, { t }: Words): string[] => [
   `${t('kpi.coverage-rate')} %`,
 ];
 
-type Place = { readonly key: string; readonly names: readonly string[]; readonly row: number; readonly at: number };
+type Place = {
+  readonly key: string;
+  readonly names: readonly string[];
+  readonly row: number;
+  readonly at: number;
+};
 
 const placesOf = (heat: Heat, { layout, by, range }: HeatShape, words: Words): Place[] =>
   heat.labels.flatMap((label, at) =>

@@ -12,8 +12,12 @@ describe('the layout of a heat map', () => {
 
   it('has columns that stand side by side', () => {
     const to = '2026-12-31';
-    expect([{ from: '2026-12-01', to }, { from: '2026-09-01', to }, { from: '2025-01-01', to }].map(columnStep)).toEqual(
-      ['day', 'week', 'month'],
-    );
+    expect(
+      [
+        { from: '2026-12-01', to },
+        { from: '2026-09-01', to },
+        { from: '2025-01-01', to },
+      ].map(columnStep),
+    ).toEqual(['day', 'week', 'month']);
   });
 });
