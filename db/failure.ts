@@ -62,6 +62,7 @@ export const THINGS = [
   'station',
   'style',
   'user',
+  'view',
 ] as const;
 export type Thing = (typeof THINGS)[number];
 

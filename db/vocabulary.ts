@@ -88,3 +88,23 @@ export const sheetName = ({
   readonly shiftDate: string;
   readonly shiftType: ShiftType;
 }): string => `${lineId ?? '-'}|${shiftDate}|${shiftType}`;
+
+/** What can be worth a look; each kind has a sentence of its own on the screens. */
+export const FINDING_KINDS = [
+  'stops',
+  'defects',
+  'efficiency',
+  'new-style',
+  'slower-shift',
+  'late-orders',
+  'held-orders',
+  'old-orders',
+  'absences',
+  'absent-weekday',
+  'absent-after-payday',
+  'missing',
+  'estimates',
+  'entry-too-good',
+  'run-over-shift',
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];

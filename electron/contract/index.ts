@@ -3,6 +3,7 @@ import { aging } from './aging';
 import { actions } from './actions';
 import { alerts } from './alerts';
 import { attendance } from './attendance';
+import { attention } from './attention';
 import { audit } from './audit';
 import { board } from './board';
 import { catalogues } from './catalogues';
@@ -49,6 +50,7 @@ import { stops } from './stops';
 import { targets } from './targets';
 import { trust } from './trust';
 import { users } from './users';
+import { views } from './views';
 
 /** Every procedure of the product, by feature; hosts, renderer and command line all call these. */
 export const contract = {
@@ -56,6 +58,7 @@ export const contract = {
   actions,
   alerts,
   attendance,
+  attention,
   audit,
   board,
   catalogues,
@@ -98,5 +101,6 @@ export const contract = {
   stops,
   targets,
   users,
+  views,
 };
 export type Contract = typeof contract;

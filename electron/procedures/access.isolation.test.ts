@@ -58,6 +58,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
       'actions.get',
       'actions.judge',
       'actions.list',
+      'attention.list',
       'clients.list',
       'clients.logo',
       'clients.people',
@@ -86,6 +87,9 @@ const MATRIX: Readonly<Record<string, Row>> = {
       'plant.lines',
       'plant.shifts',
       'stops.running',
+      'views.list',
+      'views.remove',
+      'views.save',
     ],
   },
   'enter and correct production, stops, quality, attendance': {

@@ -104,6 +104,7 @@ const IN_WORDS =
 /** What a field of an input names: a kind of holding. */
 const NAMED_BY: Readonly<Record<string, keyof Holdings>> = {
   clientId: 'clientId',
+  clientIds: 'clientId',
   clientCode: 'clientCode',
   clientCodes: 'clientCode',
   code: 'clientCode',

@@ -2,6 +2,7 @@ import { about } from './about';
 import { actions } from './actions';
 import { alerts } from './alerts';
 import { attendance } from './attendance';
+import { attention } from './attention';
 import { audit } from './audit';
 import { board } from './board';
 import { catalogues } from './catalogues';
@@ -43,6 +44,7 @@ import { stations } from './stations';
 import { stops } from './stops';
 import { targets } from './targets';
 import { users } from './users';
+import { views } from './views';
 
 /** The implementation of the whole contract; a test checks that nothing of it is missing. */
 export const router = {
@@ -50,6 +52,7 @@ export const router = {
   actions,
   alerts,
   attendance,
+  attention,
   audit,
   board,
   catalogues,
@@ -92,4 +95,5 @@ export const router = {
   stops,
   targets,
   users,
+  views,
 };

@@ -103,6 +103,8 @@ beforeAll(async () => {
   for (const path of ['standards.set', 'stops.start', 'stops.start']) {
     await callAs(plant, plant.actorOf('ADMIN'), path, INPUTS[path]?.(plant.holdings.A)[0]);
   }
+  const view = INPUTS['views.save']?.(plant.holdings.A)[0];
+  await callAs(plant, plant.actorOf('LEADER', 'A'), 'views.save', view);
 });
 afterAll(() => plant.end());
 

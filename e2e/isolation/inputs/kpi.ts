@@ -17,6 +17,18 @@ const OF_EACH_KIND = ['ppm', 'oee', 'absenteeism', 'rty', 'otd'] as const;
 /** Numbers and what is aimed at in them, by procedure. */
 export const kpiInputs: Inputs = {
   // Ages of orders go with the clock: it stands still here.
+  'attention.list': (own) => [
+    { clientIds: [own.clientId], from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0) },
+    { from: daysAgo(6), to: daysAgo(0), asOf: daysAgo(0) },
+    {
+      clientIds: [own.clientId],
+      from: daysAgo(20),
+      to: daysAgo(0),
+      asOf: daysAgo(0),
+      where: { line: own.lineCode, style: own.orderStyle },
+    },
+  ],
+  // Ages of orders go with the clock: it stands still here.
   'kpi.results': (own) => [
     { clientCodes: [own.clientCode], from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0) },
     ...GROUPINGS.map((by) => ({

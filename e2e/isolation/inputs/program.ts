@@ -44,6 +44,11 @@ export const programInputs: Inputs = {
   'stations.revoke': () => [{ id: 987_654 }],
   'stations.idleLimit': () => [undefined],
   'stations.setIdleLimit': () => [{ minutes: 15 }],
+  'views.list': (own) => [{ clientId: own.clientId }],
+  'views.save': (own) => [
+    { clientId: own.clientId, page: 'today', name: 'My week', state: { period: 'last-7' } },
+  ],
+  'views.remove': (own) => [{ clientId: own.clientId, page: 'today', name: 'Nobody kept this' }],
   'users.list': () => [undefined],
   'users.sessions': () => [undefined],
   'users.endSession': () => [{ id: 987_654 }],

@@ -28,6 +28,7 @@ import { sheet } from './sheet';
 import { standards } from './standards';
 import { stops } from './stops';
 import { targets } from './targets';
+import { views } from './views';
 
 const features: readonly Sentences[] = [
   actions,
@@ -57,6 +58,7 @@ const features: readonly Sentences[] = [
   rows,
   stops,
   inspections,
+  views,
 ];
 
 /** Every sentence that the engine can say, by language and key. */
