@@ -121,7 +121,9 @@ export const findAbsenceRhythm = (watch: Watch): Finding[] => {
   const [weekday] = [1, 2, 3, 4, 5, 6, 7]
     .flatMap((number) => {
       const rhythm = rhythmOf(watch, 'absent-weekday', days, (date) => weekdayOf(date) === number);
-      return rhythm === null ? [] : [{ ...rhythm, numbers: { ...rhythm.numbers, weekday: number }, names: {} }];
+      return rhythm === null
+        ? []
+        : [{ ...rhythm, numbers: { ...rhythm.numbers, weekday: number }, names: {} }];
     })
     .toSorted((a, b) => b.costHours - a.costHours);
   const payday = rhythmOf(watch, 'absent-after-payday', days, isAfterPayday);

@@ -19,7 +19,9 @@ const topType = (bars: readonly Bar[], others: readonly Bar[], times: number): B
   const before = new Map(others.map(({ code, amount }) => [code, amount]));
   const extra = ({ code, amount }: Bar) => amount - (before.get(code) ?? 0) * times;
   return (
-    bars.filter(({ code }) => code !== null).toSorted((a, b) => extra(b) - extra(a) || b.amount - a.amount)[0] ?? null
+    bars
+      .filter(({ code }) => code !== null)
+      .toSorted((a, b) => extra(b) - extra(a) || b.amount - a.amount)[0] ?? null
   );
 };
 
@@ -43,7 +45,11 @@ export const findDefects = async (scope: ClientScope, watch: Watch): Promise<Fin
     episode ? !inside(dates, date) : date !== null && date < range.from;
   const pick = (days: ReadonlyMap<string | null, GroupSums>, is: (date: string | null) => boolean) =>
     [...days].filter(([date]) => is(date)).map(([, sums]) => sums);
-  const now = together('dpmo', asked.code, pick(byDay, (date) => inside(dates, date)));
+  const now = together(
+    'dpmo',
+    asked.code,
+    pick(byDay, (date) => inside(dates, date)),
+  );
   const other = together('dpmo', asked.code, pick(byDay, isOther));
   if (now.value === null || now.numerator === null || now.numerator < LEAST_DEFECTS) return [];
   const target = watch.targetOf('dpmo');
@@ -59,11 +65,17 @@ export const findDefects = async (scope: ClientScope, watch: Watch): Promise<Fin
   const type = topType(bars, others, (now.denominator ?? 0) / Math.max(1, other.denominator ?? 0));
 
   const quality = sumsBy(watch, 'fpy', all, 'day');
-  const passed = together('fpy', asked.code, pick(quality, (date) => inside(dates, date)));
+  const passed = together(
+    'fpy',
+    asked.code,
+    pick(quality, (date) => inside(dates, date)),
+  );
   const passedElse = together('fpy', asked.code, pick(quality, isOther));
   const failed = (passed.denominator ?? 0) - (passed.numerator ?? 0);
   const usualShare =
-    passedElse.value !== null && isGrown ? 1 - passedElse.value / 100 : 1 - (watch.targetOf('fpy')?.target ?? 100) / 100;
+    passedElse.value !== null && isGrown
+      ? 1 - passedElse.value / 100
+      : 1 - (watch.targetOf('fpy')?.target ?? 100) / 100;
   const extraUnits = Math.max(0, failed - usualShare * (passed.denominator ?? 0));
   const isWorse = other.value !== null && compareBetter('lower', now.value, other.value) < 0;
   return [
@@ -86,4 +98,3 @@ export const findDefects = async (scope: ClientScope, watch: Watch): Promise<Fin
     }),
   ];
 };
-

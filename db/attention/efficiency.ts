@@ -37,7 +37,10 @@ const compareGroups = (watch: Watch, by: 'line' | 'style' | 'shift') => {
  * The line and the style that lost most to an efficiency below their own level before, or else below the target: the
  * cost is the crew's hours × the points that are missing.
  */
-export const findLowEfficiency = (watch: Watch, isToldElsewhere: (style: string | null) => boolean): Finding[] =>
+export const findLowEfficiency = (
+  watch: Watch,
+  isToldElsewhere: (style: string | null) => boolean,
+): Finding[] =>
   (['line', 'style'] as const).flatMap((by) => {
     const target = watch.targetOf('efficiency');
     const [worst] = compareGroups(watch, by)
@@ -49,7 +52,11 @@ export const findLowEfficiency = (watch: Watch, isToldElsewhere: (style: string 
         const missedHours = target === null ? 0 : lostHours(one.now, target.target);
         const limit = target === null ? -Infinity : (target.warning ?? target.target - LEAST_POINTS);
         const isMissed = Number(one.now.value) < limit;
-        const costHours = hasFallen ? Math.max(fellHours, isMissed ? missedHours : 0) : isMissed ? missedHours : 0;
+        const costHours = hasFallen
+          ? Math.max(fellHours, isMissed ? missedHours : 0)
+          : isMissed
+            ? missedHours
+            : 0;
         return { ...one, usual, hasFallen, costHours };
       })
       .filter(({ costHours }) => costHours >= LEAST_HOURS)
@@ -135,12 +142,7 @@ export const findNewStyles = (watch: Watch): Finding[] => {
           learnedAfterDays: learned > 0 ? learned + 1 : null,
         },
         names: { style },
-        place: placeOf(
-          watch,
-          'efficiency',
-          dates,
-          { where: { style }, group: 'line' },
-        ),
+        place: placeOf(watch, 'efficiency', dates, { where: { style }, group: 'line' }),
       }),
     ];
   });

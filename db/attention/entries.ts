@@ -13,7 +13,9 @@ type Missing = { readonly date: string; readonly line: string | null; readonly s
 const findMissing = (watch: Watch, missing: readonly Missing[]): Finding[] => {
   const { begun } = watch;
   const counted = missing.filter(({ date }) => begun !== null && date >= begun);
-  const [lines] = [...Map.groupBy(counted, ({ line }) => line)].toSorted(([, a], [, b]) => b.length - a.length);
+  const [lines] = [...Map.groupBy(counted, ({ line }) => line)].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  );
   if (!lines) return [];
   const [line, own] = lines;
   const dates = [...new Set(own.map(({ date }) => date))].toSorted();
@@ -103,9 +105,5 @@ const findEstimates = (watch: Watch): Finding[] => {
 export const findEntries = async (scope: ClientScope, watch: Watch): Promise<Finding[]> => {
   const { clientId, range, where, asked } = watch;
   const trust = await getTrust(scope, { clientId, ...range, where, asOf: asked.clock.instant });
-  return [
-    ...findMissing(watch, trust.missing),
-    ...findMistakes(watch, trust.flags),
-    ...findEstimates(watch),
-  ];
+  return [...findMissing(watch, trust.missing), ...findMistakes(watch, trust.flags), ...findEstimates(watch)];
 };

@@ -34,7 +34,10 @@ const total = (days: readonly DayRate[], of: (day: DayRate) => number): number =
   days.reduce((sum, day) => sum + of(day), 0);
 
 /** The run of days with the largest sum of what lies above a rate (Kadane), as places; null where no day does. */
-const largestRun = (days: readonly DayRate[], rate: number): readonly [first: number, last: number] | null => {
+const largestRun = (
+  days: readonly DayRate[],
+  rate: number,
+): readonly [first: number, last: number] | null => {
   let best = 0;
   let found: readonly [number, number] | null = null;
   let running = 0;
@@ -55,7 +58,12 @@ const largestRun = (days: readonly DayRate[], rate: number): readonly [first: nu
 export const findEpisode = (all: readonly DayRate[], since: string): Episode | null => {
   const days = all.filter(({ base }) => base > 0);
   const usual = median(days.map(({ amount, base }) => amount / base));
-  const overall = total(days, (day) => day.amount) / Math.max(1e-9, total(days, (day) => day.base));
+  const overall =
+    total(days, (day) => day.amount) /
+    Math.max(
+      1e-9,
+      total(days, (day) => day.base),
+    );
   const run = largestRun(days, Math.max(usual * FAR_ABOVE, overall));
   if (run === null) return null;
   const own = days.slice(run[0], run[1] + 1);

@@ -38,7 +38,10 @@ const findLate = (watch: Watch, open: ReadonlyMap<number, number>): Finding[] =>
     ownResultOf(kpi, asked.code, {}, definition.compute(within(asked, dates), undefined).get(null));
   const now = result(OTD, 'otd', range);
   const complete = result(TRUE_OTD, 'true-otd', range);
-  const before = result(OTD, 'otd', { from: addDays(range.from, -Math.max(28, length)), to: addDays(range.from, -1) });
+  const before = result(OTD, 'otd', {
+    from: addDays(range.from, -Math.max(28, length)),
+    to: addDays(range.from, -1),
+  });
   const target = watch.targetOf('otd');
   const state = stateOf('higher', now.value, target);
   if (state === 'good') return [];
@@ -81,7 +84,12 @@ const findOld = (watch: Watch, open: ReadonlyMap<number, number>): Finding[] => 
     found(watch, 'old-orders', watch.range, {
       costHours: sumOf(old, (row) => (open.get(row.entryId) ?? 0) * delayOf(row.numerator - limit)),
       counts: IS_NEW,
-      numbers: { orders: old.length, limitDays: limit, oldestDays: oldest.numerator, units: Number(oldest.facts['openUnits']) },
+      numbers: {
+        orders: old.length,
+        limitDays: limit,
+        oldestDays: oldest.numerator,
+        units: Number(oldest.facts['openUnits']),
+      },
       names: { order: oldest.workOrder },
       place: placeOf(watch, 'wip-aging', watch.range, { group: 'work-order' }),
     }),
@@ -148,7 +156,10 @@ const findHeld = (watch: Watch, open: ReadonlyMap<number, number>): Finding[] =>
         days: Math.max(...worst.own.map(daysOf)),
       },
       names: { reason: first.reason, reasonEn: first.nameEn, reasonEs: first.nameEs, since: first.heldOn },
-      place: still > 0 ? { page: 'orders', show: 'held' } : placeOf(watch, 'wip-aging', watch.range, { group: 'work-order' }),
+      place:
+        still > 0
+          ? { page: 'orders', show: 'held' }
+          : placeOf(watch, 'wip-aging', watch.range, { group: 'work-order' }),
     }),
   ];
 };

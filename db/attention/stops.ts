@@ -17,7 +17,8 @@ type Stopped = {
   stops: number;
 };
 
-const LEAST_HOURS = 1;
+const LEAST_HOURS = 0.5;
+const LEAST_EXCESS_HOURS = 1;
 /** Of an episode. */
 const LEAST_HOURS_A_DAY = 1;
 const GREW_TIMES = 1.5;
@@ -116,7 +117,7 @@ export const findStops = (watch: Watch): Finding[] => {
           : (perDay - usualPerDay) * daysNow;
       const isNew =
         episode !== null ||
-        (usualPerDay !== null && excess >= LEAST_HOURS && perDay >= GREW_TIMES * usualPerDay);
+        (usualPerDay !== null && excess >= LEAST_EXCESS_HOURS && perDay >= GREW_TIMES * usualPerDay);
       const dates = episode ?? range;
       const inDates = now.filter(({ date }) => date >= dates.from && date <= dates.to);
       const lost = episode ? episode.amount : hours;

@@ -50,15 +50,25 @@ export const sumsBy = (
 
 /** A ratio of a whole range, of a part of the slice where one is named. */
 export const valueOf = ({ asked }: Watch, kpi: RatioName, range: DateRange): KpiValue =>
-  resultOf(kpi, asked.code, {}, sumWhole(asked.connection, asked.settings, kpi, { ...asked.slice, ...range }));
+  resultOf(
+    kpi,
+    asked.code,
+    {},
+    sumWhole(asked.connection, asked.settings, kpi, { ...asked.slice, ...range }),
+  );
 
 /** What several groups of one KPI come to together. */
 export const together = (kpi: RatioName, code: string, groups: readonly GroupSums[]): KpiValue =>
-  resultOf(kpi, code, {}, {
-    sums: groups.reduce((sum, group) => addSums(sum, group.sums), NO_SUMS),
-    isMixed: false,
-    isUndefined: groups.some(({ isUndefined }) => isUndefined),
-  });
+  resultOf(
+    kpi,
+    code,
+    {},
+    {
+      sums: groups.reduce((sum, group) => addSums(sum, group.sums), NO_SUMS),
+      isMixed: false,
+      isUndefined: groups.some(({ isUndefined }) => isUndefined),
+    },
+  );
 
 const HOUR = 3600;
 const MS_OF_HOUR = 3_600_000;

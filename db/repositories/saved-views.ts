@@ -14,10 +14,7 @@ export type SavedView = { page: string; name: string; state: ViewState };
 type ViewPlace = { readonly clientId: number; readonly page: string; readonly name: string };
 
 const ofActor = (scope: ClientScope, clientId: number) =>
-  and(
-    eq(savedViews.clientId, requireClient(scope, clientId)),
-    eq(savedViews.userCode, scope.actor.code),
-  );
+  and(eq(savedViews.clientId, requireClient(scope, clientId)), eq(savedViews.userCode, scope.actor.code));
 
 const named = (scope: ClientScope, { clientId, page, name }: ViewPlace) =>
   and(ofActor(scope, clientId), eq(savedViews.page, page), eq(savedViews.name, name));

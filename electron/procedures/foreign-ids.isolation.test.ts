@@ -185,7 +185,7 @@ const REFUSED =
 
 /** Whether an input asks for a client at all; without one it is about the caller's own. */
 const namesClient = (input: unknown): boolean =>
-  /"clientId"|"clientCodes?"|"code"|"content"/.test(JSON.stringify(input));
+  /"clientIds?"|"clientCodes?"|"code"|"content"/.test(JSON.stringify(input));
 
 describe.each(callers)('an %s of A naming what M has', (role) => {
   it.each(PROCEDURES.map(({ path }) => path).filter((path) => !NAMES_NOTHING.includes(path)))(

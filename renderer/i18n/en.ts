@@ -12,6 +12,8 @@ import { cascade } from './en/cascade';
 import { defects } from './en/defects';
 import { heat } from './en/heat';
 import { notes } from './en/notes';
+import { attention } from './en/attention';
+import { overview } from './en/overview';
 import { notices } from './en/notices';
 import { palette } from './en/palette';
 import { people } from './en/people';
@@ -64,6 +66,8 @@ export const en = {
   ...about,
   ...alerts,
   ...actions,
+  ...attention,
+  ...overview,
   ...session,
   ...setup,
   ...demo,

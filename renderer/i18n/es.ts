@@ -13,6 +13,8 @@ import { cascade } from './es/cascade';
 import { defects } from './es/defects';
 import { heat } from './es/heat';
 import { notes } from './es/notes';
+import { attention } from './es/attention';
+import { overview } from './es/overview';
 import { notices } from './es/notices';
 import { palette } from './es/palette';
 import { people } from './es/people';
@@ -65,6 +67,8 @@ export const es: Record<keyof typeof en, string> = {
   ...about,
   ...alerts,
   ...actions,
+  ...attention,
+  ...overview,
   ...session,
   ...setup,
   ...demo,

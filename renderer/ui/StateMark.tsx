@@ -17,7 +17,7 @@ export const StateMark = ({
       {SIGNS[state]}
     </span>
   ) : (
-    <span className={classes.state} data-state={state}>
-      <span aria-hidden>{SIGNS[state]}</span> {label}
+    <span className={classes.state} data-state={state} title={label}>
+      <span aria-hidden>{SIGNS[state]}</span> <span>{label}</span>
     </span>
   );

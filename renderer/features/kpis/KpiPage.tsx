@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page';
 import { usePageKeys } from '../../ui/usePageKeys';
 import { searchOf } from '../period/period';
 import { useSignedIn } from '../session/SignedIn';
+import { SavedViews } from '../views/SavedViews';
 import { TrustPanel } from '../why/TrustPanel';
 import { ActionsOfKpi } from '../actions/ActionsOfKpi';
 import { BreakDown } from './BreakDown';
@@ -60,6 +61,7 @@ const ClientKpi = ({ client, kpi }: { readonly client: ClientSummary; readonly k
             search={search}
             onChange={(next) => change({ ...next, ...CLOSED })}
           />
+          <SavedViews client={client} page={`kpis/${kpi}`} search={search} />
         </>
       }
     >

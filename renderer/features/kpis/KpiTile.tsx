@@ -12,14 +12,27 @@ import type { SliceSearch } from './search';
 import { stateKey } from './stateKey';
 import classes from './KpiTile.module.css';
 
+const Beside = ({ overview: { kpi, now } }: { readonly overview: KpiOverview }) => {
+  const amounts = amountsOf(kpi, useWords());
+  return (
+    <div className={classes.beside}>
+      {amounts.name}
+      <span data-testid={`value-${kpi}`}>{amounts.valueWithUnit(now.value)}</span>
+    </div>
+  );
+};
+
 /** One KPI of a period: value, state, target, change against the period before, course, trust. The whole tile opens its page. */
 export const KpiTile = ({
   overview,
+  beside,
   before,
   search,
   onWhy,
 }: {
   readonly overview: KpiOverview;
+  /** Another reading of it, told small beside its value. */
+  readonly beside?: KpiOverview | undefined;
   /** The period that the change is against. */
   readonly before: Range;
   readonly search: SliceSearch;
@@ -63,6 +76,7 @@ export const KpiTile = ({
           {amounts.value(now.value)}
           {now.value !== null && <span className={classes.unit}>{amounts.unit}</span>}
         </div>
+        {beside && beside.now.value !== null && <Beside overview={beside} />}
         <Sparkline values={overview.course.values} target={target?.target ?? null} />
       </div>
       {now.value === null ? (

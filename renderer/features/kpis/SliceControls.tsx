@@ -20,11 +20,14 @@ export const SliceControls = ({
   slice,
   search,
   onChange,
+  onAll,
 }: {
   readonly clients: readonly ClientSummary[];
   readonly slice: PageSlice;
   readonly search: SliceSearch;
   readonly onChange: (change: Partial<SliceSearch>) => void;
+  /** Where all clients can be looked at together. */
+  readonly onAll?: (() => void) | undefined;
 }) => {
   const { client, range, today } = slice;
   return (
@@ -33,6 +36,7 @@ export const SliceControls = ({
         clients={clients}
         value={client}
         onChange={(code) => onChange({ ...NOT_NARROWED, client: code })}
+        onAll={onAll}
       />
       <PeriodControl range={range} today={today} onChange={(next) => onChange(searchOf(next, today))} />
       <NarrowControl client={client} range={range} search={search} onChange={onChange} />

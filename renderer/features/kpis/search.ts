@@ -94,6 +94,10 @@ export const todaySearchSchema = kpisSearchSchema.extend({
   ...trendSchema.shape,
   /** The KPI of the chart. */
   show: z.enum(KPI_NAMES).optional().catch(undefined),
+  /** Of all of one's clients instead of one. */
+  among: z.enum(['all']).optional().catch(undefined),
+  /** With all things worth a look, not the first three alone. */
+  things: z.enum(['all']).optional().catch(undefined),
 });
 export type TodaySearch = z.infer<typeof todaySearchSchema>;
 

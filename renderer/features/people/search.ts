@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PERIODS } from '../period/period';
 
 export const PEOPLE_VIEWS = ['attendance', 'pool', 'absences'] as const;
 export type PeopleView = (typeof PEOPLE_VIEWS)[number];
@@ -11,10 +12,7 @@ export const peopleSearchSchema = z.object({
   date: z.iso.date().optional().catch(undefined),
   shift: z.enum(['SHIFT_1ST', 'SHIFT_2ND', 'SAT_OT', 'SUN_OT', 'OTHER']).optional().catch(undefined),
   view: z.enum(PEOPLE_VIEWS).optional().catch(undefined),
-  period: z
-    .enum(['today', 'yesterday', 'last-7', 'last-30', 'last-90', 'this-month', 'last-month'])
-    .optional()
-    .catch(undefined),
+  period: z.enum(PERIODS).optional().catch(undefined),
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),
 });

@@ -7,6 +7,7 @@ export const PERIODS = [
   'last-7',
   'last-30',
   'last-90',
+  'last-180',
   'this-month',
   'last-month',
 ] as const;
@@ -24,7 +25,7 @@ export type PeriodSearch = {
   readonly to?: string | undefined;
 };
 
-const LENGTHS = { 'last-7': 7, 'last-30': 30, 'last-90': 90 } as const;
+const LENGTHS = { 'last-7': 7, 'last-30': 30, 'last-90': 90, 'last-180': 180 } as const;
 
 const firstOfMonth = (date: string): string => `${date.slice(0, 7)}-01`;
 const lastOfMonth = (date: string): string => addDays(firstOfMonth(addDays(firstOfMonth(date), 31)), -1);

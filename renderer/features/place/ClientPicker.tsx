@@ -11,20 +11,26 @@ export const clientOf = (
 ): ClientSummary | undefined =>
   clients.find((client) => client.code === code) ?? clients.find(({ isActive }) => isActive);
 
-/** Picks a client in use; with a single one its name stands there instead. */
+/** What stands for all clients in the list; no code begins with a space. */
+const ALL = ' ';
+
+/** Picks a client in use, or all of them where that is offered; with a single one its name stands there instead. */
 export const ClientPicker = ({
   clients,
   value,
   onChange,
+  onAll,
 }: {
   readonly clients: readonly ClientSummary[];
-  readonly value: ClientSummary;
+  /** Null: all of them. */
+  readonly value: ClientSummary | null;
   readonly onChange: (code: string) => void;
+  readonly onAll?: (() => void) | undefined;
 }) => {
   const { t } = useWords();
-  const logo = <ClientLogo clientId={value.id} />;
-  const offered = clients.filter(({ isActive, code }) => isActive || code === value.code);
-  if (offered.length < 2) {
+  const logo = value && <ClientLogo clientId={value.id} />;
+  const offered = clients.filter(({ isActive, code }) => isActive || code === value?.code);
+  if (value && offered.length < 2) {
     return (
       <>
         {logo}
@@ -41,12 +47,15 @@ export const ClientPicker = ({
         searchable
         allowDeselect={false}
         aria-label={t('client')}
-        data={offered.map(({ code, name }) => ({
-          value: code,
-          label: name === code ? code : `${name} · ${code}`,
-        }))}
-        value={value.code}
-        onChange={(code) => code && onChange(code)}
+        data={[
+          ...(onAll ? [{ value: ALL, label: t('overview.all') }] : []),
+          ...offered.map(({ code, name }) => ({
+            value: code,
+            label: name === code ? code : `${name} · ${code}`,
+          })),
+        ]}
+        value={value?.code ?? ALL}
+        onChange={(code) => (code === ALL ? onAll?.() : code && onChange(code))}
       />
     </>
   );

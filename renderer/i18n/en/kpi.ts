@@ -39,6 +39,7 @@ export const kpi = {
   'period.last-7': 'Last 7 days',
   'period.last-30': 'Last 30 days',
   'period.last-90': 'Last 90 days',
+  'period.last-180': 'Last 180 days',
   'period.this-month': 'This month',
   'period.last-month': 'Last month',
   'period.custom': 'From one day to another',

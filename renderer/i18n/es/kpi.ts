@@ -41,6 +41,7 @@ export const kpi: Record<keyof typeof english, string> = {
   'period.last-7': 'Últimos 7 días',
   'period.last-30': 'Últimos 30 días',
   'period.last-90': 'Últimos 90 días',
+  'period.last-180': 'Últimos 180 días',
   'period.this-month': 'Este mes',
   'period.last-month': 'Mes pasado',
   'period.custom': 'De un día a otro',
