@@ -272,6 +272,18 @@ describe('a missed target', () => {
     expect(await missed('2026-01-10T12:00:00Z')).toEqual([]);
   });
 
+  it('is looked for again once anything of the client was written', async () => {
+    await produce(day('2026-01-07'), day('2026-01-08'), day('2026-01-09'));
+    const asOf = '2026-01-10T12:00:00Z';
+    expect(await missed(asOf)).toEqual(['efficiency 2026-01-07 3']);
+    await set(1, 'alert_target_days', 'off');
+    expect(await missed(asOf)).toEqual([]);
+    await set(1, 'alert_target_days', '2');
+    expect(await missed(asOf)).toEqual(['efficiency 2026-01-07 3']);
+    await floor.write((scope) => setTarget(scope, { clientId: 1, kpi: 'efficiency', target: 10 }));
+    expect(await missed(asOf)).toEqual([]);
+  });
+
   it('that has lasted for longer than is looked at says so, and keeps its name', async () => {
     const dates = Array.from({ length: 60 }, (_, at) =>
       new Date(Date.parse('2025-12-01T00:00:00Z') + at * 86_400_000).toISOString().slice(0, 10),

@@ -3,6 +3,7 @@ import type { Connection } from '../connection';
 import { valuesByDay } from '../kpi/course';
 import { betterOf, isRatio, type KpiName } from '../kpi/names';
 import type { DateRange } from '../kpi/periods';
+import type { Asked } from '../kpi/question';
 import { valueOf } from '../kpi/results';
 import { sumClients } from '../kpi/sums-of-clients';
 import { stateOf, targetFinder, type Target } from '../kpi/targets';
@@ -15,6 +16,8 @@ const DAYS_PER_DAY_OF_PRODUCTION = 3;
 type Watched = AlertClient & {
   readonly days: number;
   readonly range: DateRange;
+  /** What KPIs of orders are asked: one question for all of them, which are made of the same orders. */
+  readonly asked: Asked;
   readonly targetOn: ReturnType<typeof targetFinder>;
   /** Dates with production, the newest first. */
   readonly worked: readonly string[];
@@ -99,9 +102,8 @@ const dayValues = (
   clients: readonly Watched[],
 ): ((client: Watched) => (date: string) => number | null) => {
   if (!isRatio(kpi)) {
-    return ({ clientId, code, timezone, settings, clock, range }) => {
-      const slice = { clientId, ...range };
-      const values = valuesByDay({ connection, settings, slice, clock, timezone, code }, kpi);
+    return ({ asked }) => {
+      const values = valuesByDay(asked, kpi);
       return (date) => values.get(date) ?? null;
     };
   }
@@ -134,13 +136,62 @@ const watch = (connection: Connection, clients: readonly AlertClient[]): Watched
     const worked = listWorked.all(clientId, range.from, range.to);
     if (worked.length < days) return [];
     const hasEarlier = findEarlier.get(clientId, range.from) !== undefined;
-    return [{ ...client, days, range, worked, hasEarlier, targetOn: targetFinder(connection, clientId) }];
+    const asked: Asked = { ...client, connection, slice: { clientId, ...range } };
+    const targetOn = targetFinder(connection, clientId);
+    return [{ ...client, days, range, worked, hasEarlier, targetOn, asked }];
   });
 };
 
-/** KPIs that have missed their target on as many days with production running as each client's threshold, or more. */
-export const findMissedTargets = (connection: Connection, clients: readonly AlertClient[]): TargetAlert[] =>
+const findAnew = (connection: Connection, clients: readonly AlertClient[]): TargetAlert[] =>
   [...targetsByKpi(connection, watch(connection, clients))].flatMap(([kpi, own]) => {
     const valuesOf = dayValues(connection, kpi, own);
     return own.flatMap((client) => alertOf(kpi, client, valuesOf(client)));
   });
+
+type Found = { readonly state: string; readonly alerts: readonly TargetAlert[] };
+
+const found = new WeakMap<Connection, Map<number, Found>>();
+
+/** A day's date and the first digit of the minutes: whatever else happens, an answer is kept for ten minutes at most. */
+const TEN_MINUTES = '2026-01-01T00:0'.length;
+
+/** What the answer for a client rests on: its date and threshold, and the last change that was noted of it. */
+const stateReader = (connection: Connection) => {
+  const lastChange = connection
+    .prepare<[number], number>('SELECT id FROM audit_log WHERE client_id = ? ORDER BY at DESC, id DESC LIMIT 1')
+    .pluck();
+  return (client: AlertClient): string => {
+    const { clock, clientId } = client;
+    const time = clock.instant.slice(0, TEN_MINUTES);
+    return [time, clock.date, thresholdOf(client, 'alert_target_days'), lastChange.get(clientId)].join(' ');
+  };
+};
+
+/**
+ * KPIs that have missed their target on as many days with production running as each client's threshold, or more. Days
+ * that are over seldom change: a client is looked at again on another date, once anything of it was
+ * written, and every ten minutes.
+ */
+export const findMissedTargets = (
+  connection: Connection,
+  clients: readonly AlertClient[],
+): TargetAlert[] => {
+  const known = found.get(connection) ?? new Map<number, Found>();
+  found.set(connection, known);
+  const stateOfClient = stateReader(connection);
+  const stale = clients.flatMap((client) => {
+    const state = stateOfClient(client);
+    return known.get(client.clientId)?.state === state ? [] : [{ client, state }];
+  });
+  const fresh = findAnew(
+    connection,
+    stale.map(({ client }) => client),
+  );
+  for (const { client, state } of stale) {
+    known.set(client.clientId, {
+      state,
+      alerts: fresh.filter(({ clientId }) => clientId === client.clientId),
+    });
+  }
+  return clients.flatMap(({ clientId }) => known.get(clientId)?.alerts ?? []);
+};
