@@ -158,7 +158,9 @@ const TEN_MINUTES = '2026-01-01T00:0'.length;
 /** What the answer for a client rests on: its date and threshold, and the last change that was noted of it. */
 const stateReader = (connection: Connection) => {
   const lastChange = connection
-    .prepare<[number], number>('SELECT id FROM audit_log WHERE client_id = ? ORDER BY at DESC, id DESC LIMIT 1')
+    .prepare<[number], number>(
+      'SELECT id FROM audit_log WHERE client_id = ? ORDER BY at DESC, id DESC LIMIT 1',
+    )
     .pluck();
   return (client: AlertClient): string => {
     const { clock, clientId } = client;
@@ -172,10 +174,7 @@ const stateReader = (connection: Connection) => {
  * that are over seldom change: a client is looked at again on another date, once anything of it was
  * written, and every ten minutes.
  */
-export const findMissedTargets = (
-  connection: Connection,
-  clients: readonly AlertClient[],
-): TargetAlert[] => {
+export const findMissedTargets = (connection: Connection, clients: readonly AlertClient[]): TargetAlert[] => {
   const known = found.get(connection) ?? new Map<number, Found>();
   found.set(connection, known);
   const stateOfClient = stateReader(connection);
