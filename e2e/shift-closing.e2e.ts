@@ -46,7 +46,7 @@ test('closing says what is missing and takes a note, by keyboard', async () => {
   await dialog.waitFor({ state: 'detached' });
   await expect
     .poll(() => page.getByTestId('shift-closed').textContent())
-    .toMatch(/^Closed by .+ at \d\d:\d\d: Counted tomorrow$/);
+    .toMatch(/^Closed by .+, .+\d\d:\d\d: Counted tomorrow$/);
   await expectAccessible(page);
 });
 
@@ -54,7 +54,7 @@ test('an operator hears that it is closed and saves nothing into it', async () =
   const { page } = operator;
   await openSheet(page, place);
   await page
-    .getByText(/closed this shift at \d\d:\d\d\. It takes nothing more; a leader can reopen it\./)
+    .getByText(/closed this shift \(.+\d\d:\d\d\)\. It takes nothing more; a leader can reopen it\./)
     .waitFor();
   await expect.poll(() => page.getByRole('button', { name: /(Close|Reopen) shift/ }).count()).toBe(0);
   await typeRow(page, 0, ROW);

@@ -262,7 +262,7 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
     job_id: null,
     hold_status: 'ON_HOLD',
     // One that its asker may still withdraw.
-    requested_by: index === 33 ? 'ADMIN-A' : null,
+    requested_by: index === 33 ? `ADMIN-${letter}` : null,
     reason: code('R', 0),
   }));
   own('shipments', rows, (index, id) => ({ work_order_id: id, shipped_on: dateOf(index) }));

@@ -20,7 +20,7 @@ const firstOrder = async (desk: Desk, list: string, over = ''): Promise<void> =>
   const { page, open } = desk;
   await open(`/orders?${list}`);
   await page.getByRole('row').nth(1).waitFor();
-  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await page.getByText(/-WO-\d+$/).first().click();
   await page.getByTestId('order-stage').waitFor();
   if (over !== '') await page.evaluate((search) => (location.hash += search), `&open=${over}`);
 };
@@ -87,7 +87,7 @@ export const ORDERS: readonly State[] = [
     name: 'order-people',
     show: async ({ page }) => {
       const total = page.getByTestId('crew-total');
-      await total.evaluate((row) => row.closest('section')?.scrollIntoView({ block: 'start' }));
+      await total.scrollIntoViewIfNeeded();
     },
   },
   {

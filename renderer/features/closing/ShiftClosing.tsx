@@ -35,7 +35,7 @@ export const ShiftClosing = ({
     closed &&
     t(closed.note === null ? 'closing.closed' : 'closing.closed-note', {
       by: closed.by,
-      time: format.time(closed.at, timezone),
+      time: format.dateTime(closed.at, timezone),
       note: closed.note ?? '',
     });
   return (

@@ -171,7 +171,7 @@ export const Sheet = ({
   const { closed } = saved.data.closing;
   const shutLine = closed !== null && !hasRight(me.role, 'correct-any') && (
     <SheetMessage kind="warning">
-      {t('closing.closed-for-you', { by: closed.by, time: format.time(closed.at, client.timezone) })}
+      {t('closing.closed-for-you', { by: closed.by, time: format.dateTime(closed.at, client.timezone) })}
     </SheetMessage>
   );
   const scanLine = scan.trouble !== null && (

@@ -50,7 +50,7 @@ export const people = {
   'attendance.sum-people_one': '{count} person',
   'attendance.sum-people_other': '{count} people',
   'attendance.sum-present': 'present',
-  'attendance.sum-absent': 'absent',
+  'attendance.sum-absent': 'with an absence',
   'attendance.sum-late': 'late',
   'attendance.sum-absenteeism': 'absenteeism',
   'attendance.sum-coverage': 'covered',

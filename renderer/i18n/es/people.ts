@@ -52,7 +52,7 @@ export const people: Record<keyof typeof english, string> = {
   'attendance.sum-people_one': '{count} persona',
   'attendance.sum-people_other': '{count} personas',
   'attendance.sum-present': 'presentes',
-  'attendance.sum-absent': 'ausentes',
+  'attendance.sum-absent': 'con ausencia',
   'attendance.sum-late': 'con retardo',
   'attendance.sum-absenteeism': 'ausentismo',
   'attendance.sum-coverage': 'cubierto',

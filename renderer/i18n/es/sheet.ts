@@ -91,10 +91,10 @@ export const sheet: Record<keyof typeof english, string> = {
   'closing.missing': 'Aún falta:',
   'closing.note': 'Por qué se cierra de todos modos',
   'closing.unsaved': 'Primero guarde o descarte lo capturado.',
-  'closing.closed': 'Cerrado por {by} a las {time}',
-  'closing.closed-note': 'Cerrado por {by} a las {time}: {note}',
+  'closing.closed': 'Cerrado por {by}, {time}',
+  'closing.closed-note': 'Cerrado por {by}, {time}: {note}',
   'closing.closed-for-you':
-    '{by} cerró este turno a las {time}. Ya no admite capturas; un líder puede reabrirlo.',
+    '{by} cerró este turno ({time}). Ya no admite capturas; un líder puede reabrirlo.',
   'closing.reopen': 'Reabrir turno',
   'closing.reopen-help': 'Los operadores pueden capturar de nuevo. El motivo queda en su historial.',
   'conflict.title_one': 'Otra persona cambió esta fila',
