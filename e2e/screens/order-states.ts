@@ -20,7 +20,10 @@ const firstOrder = async (desk: Desk, list: string, over = ''): Promise<void> =>
   const { page, open } = desk;
   await open(`/orders?${list}`);
   await page.getByRole('row').nth(1).waitFor();
-  await page.getByText(/-WO-\d+$/).first().click();
+  await page
+    .getByText(/-WO-\d+$/)
+    .first()
+    .click();
   await page.getByTestId('order-stage').waitFor();
   if (over !== '') await page.evaluate((search) => (location.hash += search), `&open=${over}`);
 };

@@ -90,8 +90,7 @@ export const sheet = {
   'closing.unsaved': 'Save or discard what is typed first.',
   'closing.closed': 'Closed by {by}, {time}',
   'closing.closed-note': 'Closed by {by}, {time}: {note}',
-  'closing.closed-for-you':
-    '{by} closed this shift ({time}). It takes nothing more; a leader can reopen it.',
+  'closing.closed-for-you': '{by} closed this shift ({time}). It takes nothing more; a leader can reopen it.',
   'closing.reopen': 'Reopen shift',
   'closing.reopen-help': 'Operators can type into it again. Why it was reopened stays in its history.',
   'conflict.title_one': 'Somebody else changed this row',
