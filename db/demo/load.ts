@@ -3,6 +3,7 @@ import { addDays } from '../calendar';
 import { Failure } from '../failure';
 import { addDemoUsers } from '../identity/demo';
 import { connectionOf, touch, type ClientScope } from '../scope';
+import { writeActions } from './actions';
 import { runClient, type ClientRun } from './client-run';
 import { DAYS_PER_CHUNK, STEPS_PER_CHUNK, writeDays } from './day-rows';
 import { demoDays, type DemoDay } from './days';
@@ -154,6 +155,11 @@ export const loadDemo = async (
     const places = placesOf(writer, clientId, client.prefix, who, until);
     const standIns = await writeDays(writer, run, clientId, days, places, seed);
     for (const code of standIns) taken.set(code, { clientId, leader: who.leader });
+    await writeActions(scope, writer, client, clientId, days, until, {
+      leader: who.leader,
+      ownerOf: (department) =>
+        places.employee(run.employees.find((one) => one.department === department)?.code ?? ''),
+    });
     await writer.add('period_locks', clientId, [reopenedPeriod(first, who.leader)]);
   }
   await writePool(writer, taken, last);

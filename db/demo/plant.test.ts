@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDatabase } from '../check';
 import type { Connection } from '../connection';
+import type { KpiName } from '../kpi/names';
+import { listKpiResults } from '../kpi/results';
+import type { Where } from '../kpi/slice';
 import { LOADING_MS, openDemo, UNTIL, type DemoPlant } from './test-demo';
 
 /** Tables that a plant at work fills and its simulator does not, with the reason. */
 const NOT_OF_THE_PLANT: Readonly<Record<string, string>> = {
-  actions: 'opened by a leader who looks at a number',
   client_logos: 'pictures that clients give',
   control_baselines: 'frozen by a leader who looks at a chart',
   crew_members: 'set by a leader; until then the people of the last recorded shift are the crew',
@@ -84,8 +86,40 @@ describe.each([10, 30, 90])('a demo plant of %i days', (length) => {
       'hourly_counts',
       'targets',
       'notes',
+      'actions',
     ]) {
       expect([table, await count(`SELECT count(DISTINCT client_id) FROM ${table}`)]).toEqual([table, 5]);
+    }
+  });
+
+  it('has actions against what the engine says, closed ones with what it says of later days', async () => {
+    const actions = (await found(
+      `SELECT a.*, c.code AS client FROM actions a JOIN clients c ON c.id = a.client_id ORDER BY a.id`,
+    )) as Record<string, string | number | null>[];
+    expect(new Set(actions.map(({ client }) => client)).size).toBe(5);
+    for (const action of actions.filter(({ kpi }) => kpi !== 'otd')) {
+      const where = JSON.parse(String(action['narrowing'])) as Where;
+      const says = async (from: unknown, to: unknown) => {
+        const { results } = await demo.plant.look((scope) =>
+          listKpiResults(scope, {
+            clientCodes: [String(action['client'])],
+            from: String(from),
+            to: String(to),
+            kpis: [action['kpi'] as KpiName],
+            where,
+          }),
+        );
+        return results[0]?.value;
+      };
+      expect(action['opened_value']).toBe(await says(action['from_date'], action['to_date']));
+      if (action['closed_at'] !== null)
+        expect(action['closed_value']).toBe(await says(action['judged_from'], action['judged_to']));
+    }
+    const open = actions.filter(({ closed_at: closedAt }) => closedAt === null);
+    expect(new Set(open.map(({ client }) => client)).size).toBe(5);
+    if (length === 90) {
+      const closed = actions.filter(({ closed_at: closedAt }) => closedAt !== null);
+      expect(closed.map(({ verdict }) => verdict)).toEqual(['MOVED', 'MOVED', 'MOVED', 'MOVED']);
     }
   });
 

@@ -27,6 +27,7 @@ const EMPLOYEE_COLUMNS = [
   ['coverage_entries', 'absent_employee_id'],
   ['quality_entries', 'inspector_employee_id'],
   ['downtime_entries', 'responsible_employee_id'],
+  ['actions', 'owner_employee_id'],
 ] as const;
 
 /**

@@ -1,8 +1,9 @@
 import { addDays } from '../../calendar';
 import { Failure } from '../../failure';
 import { lengthInDays } from '../../kpi/periods';
-import { requireKpiClient, requireSlice, type SliceRequest } from '../../kpi/question';
+import { requireKpiClient, requireSlice, type Asked, type SliceRequest } from '../../kpi/question';
 import { resultsOf, type KpiValue } from '../../kpi/results';
+import type { Better } from '../../kpi/definition';
 import { betterOf, type KpiName } from '../../kpi/names';
 import { compareBetter, stateOf, targetFinder, type Target, type TargetState } from '../../kpi/targets';
 import type { ClientScope } from '../../scope';
@@ -17,22 +18,24 @@ export type Measurement = {
   readonly state: TargetState;
 };
 
-/**
- * Measures a KPI over a slice with the one engine.
- * @throws Failure `not-found` for a client outside the scope or a code that it does not have, `invalid-input` for a range
- * that ends too early.
- */
-export const measure = (
-  scope: ClientScope,
-  request: SliceRequest & { readonly kpi: KpiName },
-): Measurement => {
-  const { kpi, clientId, to } = request;
-  const asked = requireSlice(scope, request);
+/** Measures a KPI of what is asked about with the one engine. */
+export const measureAsked = (asked: Asked, kpi: KpiName): Measurement => {
+  const { clientId, to } = asked.slice;
   const [result] = resultsOf(asked, asked.code, kpi);
   if (!result) throw new Error(`${kpi} has no result`);
   const target = targetFinder(asked.connection, clientId)(kpi, to);
   return { result, target, state: stateOf(betterOf(kpi), result.value, target) };
 };
+
+/**
+ * Measures a KPI over a slice.
+ * @throws Failure `not-found` for a client outside the scope or a code that it does not have, `invalid-input` for a range
+ * that ends too early.
+ */
+export const measure = (
+  scope: ClientScope,
+  { kpi, ...request }: SliceRequest & { readonly kpi: KpiName },
+): Measurement => measureAsked(requireSlice(scope, request), kpi);
 
 /** What an action is judged by: its KPI over days since it was opened, against what it was then. */
 export type Judgement = Measured & {
@@ -53,23 +56,43 @@ const ENOUGH_OF_WAY = 0.5;
 
 const DIRECTIONS = { '-1': 'worse', '0': 'even', '1': 'better' } as const;
 
-const shareOfWay = (
-  { better, opened }: Action,
-  value: number | null,
-  target: number | null,
-): number | null => {
-  if (value === null || target === null || opened.value === null) return null;
-  if (compareBetter(better, opened.value, target) >= 0) return null;
-  return (value - opened.value) / (target - opened.value);
-};
+/** How a number stands to what it was: the part of a judgement that follows from the two values and the target. */
+export type Compared = Pick<Judgement, 'change' | 'direction' | 'shareOfWay' | 'suggested'>;
 
-const suggest = (
-  days: number,
-  { direction, shareOfWay: share }: Pick<Judgement, 'direction' | 'shareOfWay'>,
-): ActionVerdict => {
-  if (days < FEWEST_DAYS || direction === 'none') return 'TOO_EARLY';
+const shareOfWay = (
+  better: Better,
+  before: number,
+  { value, target }: { readonly value: number; readonly target: number | null },
+): number | null =>
+  target === null || compareBetter(better, before, target) >= 0 ? null : (value - before) / (target - before);
+
+const suggest = (days: number, direction: Judgement['direction'], share: number | null): ActionVerdict => {
+  if (days < FEWEST_DAYS) return 'TOO_EARLY';
   if (share === null) return direction === 'better' ? 'MOVED' : 'NOT_MOVED';
   return share >= ENOUGH_OF_WAY ? 'MOVED' : 'NOT_MOVED';
+};
+
+/**
+ * Compares a number of so many days with what it was: moved is suggested from half of the way to the target on, without
+ * a way to go for whatever is better; too early for fewer than five days or where a value is missing.
+ */
+export const compareSince = (
+  better: Better,
+  before: { readonly value: number | null },
+  now: { readonly value: number | null; readonly target: number | null },
+  days: number,
+): Compared => {
+  if (before.value === null || now.value === null)
+    return { change: null, direction: 'none', shareOfWay: null, suggested: 'TOO_EARLY' };
+  const { value, target } = now;
+  const direction = DIRECTIONS[`${compareBetter(better, value, before.value)}`];
+  const share = shareOfWay(better, before.value, { value, target });
+  return {
+    change: value - before.value,
+    direction,
+    shareOfWay: share,
+    suggested: suggest(days, direction, share),
+  };
 };
 
 /** The days since an action was opened: from the day after it to today; on the day itself that day. */
@@ -97,11 +120,6 @@ export const judge = (scope: ClientScope, action: Action, range: JudgedRange): J
   if (to > today) refuse('actions.judged-future', { today });
   const { result, target, state } = measure(scope, { clientId, kpi, from, to, where });
   const { value, numerator, denominator, records } = result;
-  const isComparable = value !== null && opened.value !== null;
-  const direction = isComparable
-    ? DIRECTIONS[`${compareBetter(better, Number(value), Number(opened.value))}`]
-    : 'none';
-  const share = shareOfWay(action, value, target?.target ?? null);
   return {
     from,
     to,
@@ -111,10 +129,7 @@ export const judge = (scope: ClientScope, action: Action, range: JudgedRange): J
     target: target?.target ?? null,
     state,
     records,
-    change: isComparable ? Number(value) - Number(opened.value) : null,
-    direction,
-    shareOfWay: share,
-    suggested: suggest(lengthInDays({ from, to }), { direction, shareOfWay: share }),
+    ...compareSince(better, opened, { value, target: target?.target ?? null }, lengthInDays({ from, to })),
   };
 };
 

@@ -176,39 +176,44 @@ export const ActionForm = ({
       }
       onClose={onClose}
     >
+      {action && isFixed && <p className={classes.about}>{action.problem}</p>}
       {action ? (
-        <Standing action={action} client={client} />
+        <Standing action={action} client={client} isRead={isFixed} />
       ) : (
         <p className={classes.about}>{draft?.about}</p>
       )}
-      <TextInput
-        label={t('actions.problem')}
-        description={t('actions.problem-help')}
-        maxLength={200}
-        {...form.text('problem')}
-      />
-      <Textarea
-        label={t('actions.countermeasure')}
-        description={t('actions.countermeasure-help')}
-        autosize
-        minRows={3}
-        maxLength={2000}
-        {...(action === null ? { 'data-autofocus': true } : {})}
-        {...form.text('countermeasure')}
-      />
-      <Select
-        label={t('actions.owner')}
-        placeholder={t('actions.owner-placeholder')}
-        searchable
-        openOnFocus={false}
-        selectFirstOptionOnChange
-        nothingFoundMessage={t('actions.owner-none')}
-        data={[...owners.keys()]}
-        value={form.values.owner === '' ? null : form.values.owner}
-        onChange={(owner) => form.change({ owner: owner ?? '' })}
-        {...form.errorOf('owner')}
-      />
-      <TextInput type="date" label={t('actions.due')} w={200} {...form.text('dueDate')} />
+      {!isFixed && (
+        <>
+          <TextInput
+            label={t('actions.problem')}
+            description={t('actions.problem-help')}
+            maxLength={200}
+            {...form.text('problem')}
+          />
+          <Textarea
+            label={t('actions.countermeasure')}
+            description={t('actions.countermeasure-help')}
+            autosize
+            minRows={3}
+            maxLength={2000}
+            {...(action === null ? { 'data-autofocus': true } : {})}
+            {...form.text('countermeasure')}
+          />
+          <Select
+            label={t('actions.owner')}
+            placeholder={t('actions.owner-placeholder')}
+            searchable
+            openOnFocus={false}
+            selectFirstOptionOnChange
+            nothingFoundMessage={t('actions.owner-none')}
+            data={[...owners.keys()]}
+            value={form.values.owner === '' ? null : form.values.owner}
+            onChange={(owner) => form.change({ owner: owner ?? '' })}
+            {...form.errorOf('owner')}
+          />
+          <TextInput type="date" label={t('actions.due')} w={200} {...form.text('dueDate')} />
+        </>
+      )}
     </MasterDrawer>
   );
 };

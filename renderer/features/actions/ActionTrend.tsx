@@ -16,15 +16,10 @@ import { Loading } from '../../ui/Loading';
 import { amountsOf, isPercent } from '../kpis/amounts';
 import { axisOf, usualStep } from '../kpis/axis';
 import { datesOfLabel, stepName } from '../kpis/groups';
+import { endLabel } from '../kpis/TrendMarks';
 import classes from './Actions.module.css';
 
 type Row = { readonly label: string; readonly value: number | null; readonly target: number | null };
-
-type LabelProps = {
-  readonly x?: number | string | undefined;
-  readonly y?: number | string | undefined;
-  readonly index?: number | undefined;
-};
 
 /** The course of an action's KPI from before its opening to the end of the days that it is judged by. */
 export const useActionTrend = (action: Action, to: string) => {
@@ -136,15 +131,10 @@ export const ActionTrend = ({
               dot={false}
               activeDot={false}
               isAnimationActive={false}
-              label={({ x, y, index }: LabelProps) =>
-                index === lastTarget && typeof x === 'number' && typeof y === 'number' ? (
-                  <text x={x + 6} y={y} dy="0.32em" fontSize={12} fill="var(--mantine-color-text)">
-                    {t('trend.target-end', { target: amounts.value(target) })}
-                  </text>
-                ) : (
-                  <g />
-                )
-              }
+              label={endLabel(
+                target === null ? '' : t('trend.target-end', { target: amounts.value(target) }),
+                lastTarget,
+              )}
             />
             <Line
               dataKey="value"

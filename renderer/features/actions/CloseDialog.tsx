@@ -107,7 +107,7 @@ export const CloseDialog = ({
   return (
     <Modal
       opened
-      size={720}
+      size={980}
       onClose={onClose}
       title={t('actions.close-title')}
       closeButtonProps={{ 'aria-label': t('close') }}
@@ -161,34 +161,38 @@ export const CloseDialog = ({
             {...(wrong['to'] ? { error: wrong['to'] } : {})}
           />
         </div>
-        {judged ? (
-          <div
-            aria-busy={judging.isPlaceholderData}
-            className={judging.isPlaceholderData ? classes.stale : ''}
-          >
-            <Compared action={action} judged={judged} />
-            <p className={classes.change} data-direction={judged.direction} data-testid="action-change">
-              {changeText(action.kpi, judged, words)}
-            </p>
+        <div className={classes.sides}>
+          {judged ? (
+            <div
+              aria-busy={judging.isPlaceholderData}
+              className={judging.isPlaceholderData ? classes.stale : ''}
+            >
+              <Compared action={action} judged={judged} />
+              <p className={classes.change} data-direction={judged.direction} data-testid="action-change">
+                {changeText(action.kpi, judged, words)}
+              </p>
+            </div>
+          ) : (
+            !judging.isError && <Loading height={190} />
+          )}
+          <div>
+            {isTable ? (
+              <ActionTrendTable action={action} trend={trend} />
+            ) : (
+              <ActionTrend action={action} trend={trend} />
+            )}
+            <div className={classes.chartBar}>
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-pressed={isTable}
+                onClick={() => setIsTable(!isTable)}
+              >
+                {t(isTable ? 'trend.as-chart' : 'trend.as-table')}
+              </Button>
+            </div>
           </div>
-        ) : (
-          !judging.isError && <Loading height={150} />
-        )}
-        <div className={classes.chartBar}>
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-pressed={isTable}
-            onClick={() => setIsTable(!isTable)}
-          >
-            {t(isTable ? 'trend.as-chart' : 'trend.as-table')}
-          </Button>
         </div>
-        {isTable ? (
-          <ActionTrendTable action={action} trend={trend} />
-        ) : (
-          <ActionTrend action={action} trend={trend} />
-        )}
         <Radio.Group
           label={t('actions.did-it-move')}
           {...(judged ? { description: suggestionText(judged, words) } : {})}

@@ -22,8 +22,38 @@ const addressOf = (action: Action, client: ClientSummary) => ({
   ),
 });
 
+/** What an action says, to be read where it is not changed. */
+const Said = ({ action }: { readonly action: Action }) => {
+  const { t, format } = useWords();
+  return (
+    <>
+      <div>
+        <dt>{t('actions.countermeasure')}</dt>
+        <dd className={classes.text}>{action.countermeasure}</dd>
+      </div>
+      <div>
+        <dt>{t('actions.owner')}</dt>
+        <dd>{`${action.owner.name} · ${action.owner.code}`}</dd>
+      </div>
+      <div>
+        <dt>{t('actions.due')}</dt>
+        <dd>{format.date(action.dueDate, 'full')}</dd>
+      </div>
+    </>
+  );
+};
+
 /** What an action is about and where it stands: the number at its opening, and what it was closed or voided with. */
-export const Standing = ({ action, client }: { readonly action: Action; readonly client: ClientSummary }) => {
+export const Standing = ({
+  action,
+  client,
+  isRead,
+}: {
+  readonly action: Action;
+  readonly client: ClientSummary;
+  /** Without a form below it: then what the action says stands here, too. */
+  readonly isRead: boolean;
+}) => {
   const words = useWords();
   const { t, format } = words;
   const { kpi, opened, closed, voided } = action;
@@ -51,6 +81,7 @@ export const Standing = ({ action, client }: { readonly action: Action; readonly
           <StateMark state={stateOf(action)} label={stateText(action, words)} />
         </dd>
       </div>
+      {isRead && <Said action={action} />}
       <div>
         <dt>{t('actions.at-opening')}</dt>
         <dd>

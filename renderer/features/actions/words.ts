@@ -31,7 +31,7 @@ export const stateOf = ({ state, isOverdue, closed }: Action): 'good' | 'warning
 /** Where an action stands, in a word or two: overdue, open, what it came to, voided. */
 export const stateText = ({ state, isOverdue, closed }: Action, { t }: Words): string => {
   if (isOverdue) return t('actions.overdue');
-  return closed && state === 'CLOSED' ? t(`actions.verdict-${closed.verdict}`) : t(`actions.state-${state}`);
+  return closed && state === 'CLOSED' ? t(`actions.result-${closed.verdict}`) : t(`actions.state-${state}`);
 };
 
 /** The change since the opening, in the words of better and worse; '' where either number is missing. */
@@ -46,7 +46,7 @@ export const changeText = (kpi: KpiName, { change, direction }: Judgement, words
 /** What the numbers suggest and why, as one sentence. */
 export const suggestionText = (judgement: Judgement, { t, format }: Words): string => {
   const { shareOfWay, suggested, direction } = judgement;
-  const verdict = t(`actions.verdict-${suggested satisfies ActionVerdict}`);
+  const verdict = t(`actions.result-${suggested satisfies ActionVerdict}`);
   if (direction === 'none') return t('actions.suggest-nothing', { verdict });
   if (shareOfWay === null) return t('actions.suggest', { verdict });
   if (shareOfWay >= 1) return t('actions.suggest-reached', { verdict });
