@@ -9,6 +9,7 @@ import {
   hoursWorked,
   inputsOf,
   nowOf,
+  rebased,
   stillOpen,
   withEdit,
   withoutEdits,
@@ -97,12 +98,21 @@ describe('two who record the same person', () => {
   it('clash where what is typed says something else than what is recorded now', () => {
     const rows = [person(1, recorded), person(2, recorded), person(3, recorded), person(4)];
     const edits = {
-      1: { ...nowOf(person(1), {}), lateMinutes: 5 },
-      2: nowOf(person(2, recorded), {}),
-      4: { ...nowOf(person(4), {}), lateMinutes: 5 },
+      1: { ...nowOf(person(1), {}), lateMinutes: 5, basedOn: null },
+      2: { ...nowOf(person(2, recorded), {}), basedOn: 1 },
+      4: { ...nowOf(person(4), {}), lateMinutes: 5, basedOn: null },
     };
     expect(clashesOf(edits, rows, [1, 2, 3, 4]).map(({ row }) => row.employee.id)).toEqual([1]);
     expect(clashesOf(edits, rows, [2, 3])).toEqual([]);
     expect(Object.keys(withoutEdits(edits, [1]))).toEqual(['2', '4']);
+  });
+
+  it('send the version that was typed over, also once the page has heard of a newer one', () => {
+    const edits = withEdit({}, person(1), { lateMinutes: 5 });
+    const now = [person(1, recorded)];
+    const versionsOf = (typed: typeof edits) => inputsOf(sheetOf(now), typed).map(({ version }) => version);
+    expect(versionsOf(edits)).toEqual([null]);
+    expect(versionsOf(withEdit(edits, person(1, recorded), { lateMinutes: 6 }))).toEqual([null]);
+    expect(versionsOf(rebased(edits, now))).toEqual([2]);
   });
 });

@@ -16,8 +16,21 @@ export type Typed = Pick<
   'isAbsent' | 'absenceType' | 'absenceHours' | 'lateMinutes' | 'leftEarlyMinutes' | 'notes'
 > & { readonly coveredById: number | null };
 
+/** What was typed about somebody, over the version of their record that was on the page then; null: there was none. */
+type Edit = Typed & { readonly basedOn: number | null };
+
 /** What was typed and is not saved, by the person's id. */
-export type Edits = Readonly<Record<number, Typed>>;
+export type Edits = Readonly<Record<number, Edit>>;
+
+const FIELDS = [
+  'isAbsent',
+  'absenceType',
+  'absenceHours',
+  'lateMinutes',
+  'leftEarlyMinutes',
+  'notes',
+  'coveredById',
+] as const satisfies readonly (keyof Typed)[];
 
 const THERE = {
   isAbsent: false,
@@ -40,7 +53,7 @@ export const typedOf = (row: AttendanceRow): Typed => ({
 
 /** Whether two ways of telling a shift say the same. */
 export const isSame = (a: Typed, b: Typed): boolean =>
-  (Object.keys(a) as (keyof Typed)[]).every((name) => (a[name] ?? null) === (b[name] ?? null));
+  FIELDS.every((name) => (a[name] ?? null) === (b[name] ?? null));
 
 /** What holds of a person: what is typed, else what is recorded. */
 export const nowOf = (row: AttendanceRow, edits: Edits): Typed => edits[row.employee.id] ?? typedOf(row);
@@ -48,7 +61,8 @@ export const nowOf = (row: AttendanceRow, edits: Edits): Typed => edits[row.empl
 /** Keeps a change; what says again what is recorded is no change. */
 export const withEdit = (edits: Edits, row: AttendanceRow, change: Partial<Typed>): Edits => {
   const { [row.employee.id]: before, ...others } = edits;
-  const after = { ...(before ?? typedOf(row)), ...change };
+  const basedOn = before ? before.basedOn : row.version;
+  const after = { ...(before ?? typedOf(row)), ...change, basedOn };
   return isSame(after, typedOf(row)) ? others : { ...others, [row.employee.id]: after };
 };
 
@@ -91,13 +105,17 @@ export const isOpen = (row: AttendanceRow, edits: Edits): boolean =>
 export const inputsOf = (sheet: AttendanceSheet, edits: Edits): AttendanceInput[] =>
   sheet.rows
     .filter((row) => isOpen(row, edits))
-    .map((row) => ({
-      employeeId: row.employee.id,
-      id: row.id,
-      version: row.version,
-      scheduledHours: row.scheduledHours,
-      ...nowOf(row, edits),
-    }));
+    .map((row) => {
+      // A record that changed since it was typed over is a conflict, also where the page has heard of it.
+      const { basedOn = row.version, ...typed } = edits[row.employee.id] ?? typedOf(row);
+      return {
+        employeeId: row.employee.id,
+        id: row.id,
+        version: basedOn,
+        scheduledHours: row.scheduledHours,
+        ...typed,
+      };
+    });
 
 /** Gross absenteeism of the shift as it would be saved, in percent; null without anybody. */
 export const absenteeismOf = (sheet: AttendanceSheet, edits: Edits): number | null => {
@@ -136,6 +154,14 @@ export const clashesOf = (
     const isNamed = employeeIds.includes(row.employee.id);
     return mine && isNamed && row.id !== null && !isSame(mine, typedOf(row)) ? [{ row, mine }] : [];
   });
+
+/** The edits as typed over the records as they are now. */
+export const rebased = (edits: Edits, rows: readonly AttendanceRow[]): Edits => {
+  const versions = new Map(rows.map((row) => [row.employee.id, row.version]));
+  return Object.fromEntries(
+    Object.entries(edits).map(([id, edit]) => [id, { ...edit, basedOn: versions.get(Number(id)) ?? null }]),
+  );
+};
 
 /** The edits without those about the given people. */
 export const withoutEdits = (edits: Edits, employeeIds: readonly number[]): Edits =>

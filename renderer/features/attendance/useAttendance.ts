@@ -5,7 +5,16 @@ import { api } from '../../api/client';
 import { noteSaved } from '../../api/connection';
 import { describeFailure, failureOf, fieldSentences } from '../../api/failure';
 import { procedures, queryClient } from '../../api/queries';
-import { clashesOf, inputsOf, parseEdits, stillOpen, withoutEdits, type Clash, type Edits } from './rows';
+import {
+  clashesOf,
+  inputsOf,
+  parseEdits,
+  rebased,
+  stillOpen,
+  withoutEdits,
+  type Clash,
+  type Edits,
+} from './rows';
 
 const KEEP_AFTER_MILLISECONDS = 500;
 const KIND = 'attendance';
@@ -180,7 +189,7 @@ export const useAttendance = (place: AttendancePlace) => {
     clashes,
     /** Keeps what is typed about all but the given people, whose records hold. */
     settle: (theirs: readonly number[]) => {
-      setTyped((before) => withoutEdits(before, theirs));
+      setTyped((before) => rebased(withoutEdits(before, theirs), rows ?? []));
       setClashes([]);
       setFailure(null);
     },
