@@ -54,6 +54,7 @@ const moreOf = (alert: Alert, words: Words): string | null => {
     case 'target-missed': {
       const amounts = amountsOf(alert.kpi, words);
       return t('alerts.target-last', {
+        since: format.date(alert.since),
         date: format.date(alert.leadsTo.page === 'kpi' ? alert.leadsTo.to : alert.since),
         value: amounts.valueWithUnit(alert.value),
         target: amounts.valueWithUnit(alert.target),

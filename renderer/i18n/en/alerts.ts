@@ -15,7 +15,7 @@ export const alerts = {
   'alerts.target-missed_other': '{kpi}: target missed {count} days running',
   'alerts.target-missed-longer_one': '{kpi}: target missed at least {count} day',
   'alerts.target-missed-longer_other': '{kpi}: target missed at least {count} days running',
-  'alerts.target-last': '{date}: {value}, target {target}',
+  'alerts.target-last': 'Since {since}. {date}: {value}, target {target}',
   'alerts.put-off': 'Put off: {what}',
   'alerts.rest': '{count} more',
   'alerts.fewer': 'Fewer',

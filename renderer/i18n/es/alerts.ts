@@ -17,7 +17,7 @@ export const alerts: Record<keyof typeof english, string> = {
   'alerts.target-missed_other': '{kpi}: meta incumplida {count} días seguidos',
   'alerts.target-missed-longer_one': '{kpi}: meta incumplida al menos {count} día',
   'alerts.target-missed-longer_other': '{kpi}: meta incumplida al menos {count} días seguidos',
-  'alerts.target-last': '{date}: {value}, meta {target}',
+  'alerts.target-last': 'Desde el {since}. {date}: {value}, meta {target}',
   'alerts.put-off': 'Dejar para después: {what}',
   'alerts.rest': '{count} más',
   'alerts.fewer': 'Menos',
