@@ -55,9 +55,9 @@ describe('the stops of a day by the clock', () => {
     const timeline = await ask();
     expect(timeline).toMatchObject({ day: DAY, before: null, after: null, basis: 'labour' });
     expect(timeline.stops).toMatchObject([
-      { fromMinute: null, toMinute: null, minutes: 15, what: null, countedHours: 0.25, lineHours: 0.25 },
       { fromMinute: 480, toMinute: 540, what: 'Press 1', countedHours: 10, lineHours: 1 },
       { fromMinute: 510, toMinute: 570, what: 'no labels', countedHours: 4, lineHours: 0.5 },
+      { fromMinute: null, toMinute: null, minutes: 15, what: null, countedHours: 0.25, lineHours: 0.25 },
     ]);
     expect(timeline.sums).toEqual({
       stopHours: 2.25,

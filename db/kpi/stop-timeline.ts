@@ -145,7 +145,7 @@ const listStops = ({ connection }: Asked, slice: Slice): StopRow[] =>
        CROSS JOIN downtime_reasons r ON r.client_id = d.client_id AND r.code = d.reason
        WHERE d.client_id = @clientId AND d.shift_date BETWEEN @from AND @to
          AND d.voided_at IS NULL${narrowingCondition(slice, STOP_COLUMNS)}
-       ORDER BY d.line_id, d.start_time, d.id`,
+       ORDER BY d.id`,
     )
     .all(sliceParameters(slice)) as StopRow[];
 
@@ -230,15 +230,13 @@ const sumsOf = (stops: readonly StopRow[], counts: readonly Count[]): TimelineSu
   };
 };
 
+const compareCodes = (a: string | null, b: string | null): number =>
+  Number(a === null) - Number(b === null) || (a ?? '').localeCompare(b ?? '', 'en', { numeric: true });
+
 const linesOf = (stops: readonly StopRow[], counts: readonly Count[]): StopTimeline['lines'] => {
   const names = new Map(counts.map(({ line, lineName }) => [line, lineName]));
   const codes = new Set([...counts.map(({ line }) => line), ...stops.map(({ line }) => line)]);
-  return [...codes]
-    .toSorted(
-      (a, b) =>
-        Number(a === null) - Number(b === null) || (a ?? '').localeCompare(b ?? '', 'en', { numeric: true }),
-    )
-    .map((code) => ({ code, name: names.get(code) ?? null }));
+  return [...codes].toSorted(compareCodes).map((code) => ({ code, name: names.get(code) ?? null }));
 };
 
 const NO_SUMS: TimelineSums = {
@@ -268,6 +266,15 @@ const placed = (
     lineHours: (count?.clock ?? 0) / HOUR,
   };
 };
+
+/** Line by line as they came, work without a line and stops without a time last. */
+const inOrder = (stops: readonly TimelineStop[]): TimelineStop[] =>
+  stops.toSorted(
+    (a, b) =>
+      compareCodes(a.line, b.line) ||
+      (a.fromMinute ?? Number.MAX_SAFE_INTEGER) - (b.fromMinute ?? Number.MAX_SAFE_INTEGER) ||
+      a.id - b.id,
+  );
 
 /**
  * The stops of a day of a range by the client's clock, the last day with stops unless one is named, beside the shifts
@@ -301,7 +308,9 @@ export const getStopTimeline = async (
     nowMinute: minuteAt(Date.parse(clock.instant)),
     shifts: listShifts(asked, slice.clientId, worked),
     lines: linesOf(stops, counts),
-    stops: stops.map((stop) => placed(stop, begins.get(stop.id) ?? null, countOf.get(stop.id), minuteAt)),
+    stops: inOrder(
+      stops.map((stop) => placed(stop, begins.get(stop.id) ?? null, countOf.get(stop.id), minuteAt)),
+    ),
     sums: sumsOf(stops, counts),
   };
 };

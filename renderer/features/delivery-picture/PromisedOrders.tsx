@@ -8,7 +8,7 @@ import { waitingText } from '../kpis/picture/waiting';
 import { markOf } from './days';
 import classes from '../kpis/picture/Pictures.module.css';
 
-const COLUMNS = ['order', 'promised', 'delivered', 'days-late', 'missing', 'why-incomplete'] as const;
+const COLUMNS = ['order', 'promise', 'delivered', 'days-late', 'missing', 'why-incomplete'] as const;
 const NUMBERS: ReadonlySet<string> = new Set(['days-late', 'missing']);
 
 const whyText = (row: PromisedOrder, words: Words): { text: string; detail: string | null } => {
@@ -47,7 +47,7 @@ export const PromisedOrders = ({
             const { text, detail } = whyText(row, words);
             return (
               <Table.Tr key={row.orderId} data-order={row.code} data-state={row.state}>
-                <Table.Th scope="row" fw={400}>
+                <Table.Th scope="row" fw={400} style={{ whiteSpace: 'nowrap' }}>
                   <Link
                     to="/orders/$id"
                     params={{ id: String(row.orderId) }}

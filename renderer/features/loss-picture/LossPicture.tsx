@@ -65,7 +65,7 @@ const Waterfall = ({ losses, hasBars }: { readonly losses: Losses; readonly hasB
             <Table.Th scope="col" colSpan={2} ta="right">
               {t('losses.hours')}
             </Table.Th>
-            <Table.Th scope="col" ta="right">
+            <Table.Th scope="col" ta="right" style={{ whiteSpace: 'nowrap' }}>
               {t('losses.share')}
             </Table.Th>
             <Table.Th scope="col" ta="right">
@@ -79,7 +79,7 @@ const Waterfall = ({ losses, hasBars }: { readonly losses: Losses; readonly hasB
               <Table.Th scope="row" fw={step.loss === null ? 600 : 400}>
                 {nameOf(step, words)}
               </Table.Th>
-              <Table.Td style={{ width: '36%', minWidth: 120 }}>
+              <Table.Td style={{ width: '30%', minWidth: 120 }}>
                 {hasBars && <Track step={step} most={most} />}
               </Table.Td>
               <Table.Td ta="right" fw={600}>

@@ -7,7 +7,11 @@ import { reasonName } from './names';
 import { timeText } from './StopList';
 import classes from './Stops.module.css';
 
-const LANE_HEIGHT = 28;
+const LANE_HEIGHT = 36;
+/** Above each bar, for its number. */
+const NUMBER_HEIGHT = 13;
+/** Numbers that would stand nearer to each other than this part of the axis are left to the list. */
+const NEAREST = 0.014;
 
 const LEGEND = ['stop', 'planned', 'running', 'break'] as const;
 
@@ -16,6 +20,20 @@ const placeOn = ({ from, to }: ClockAxis, start: number, end: number): CSSProper
   left: `${(100 * (start - from)) / (to - from)}%`,
   width: `${(100 * Math.max(0, end - start)) / (to - from)}%`,
 });
+
+/** The numbers that there is room for above the bars of each lane. */
+const numbersOf = (
+  placed: readonly Placed[],
+  axis: ClockAxis,
+): readonly { readonly number: number; readonly lane: number; readonly left: string }[] => {
+  const last = new Map<number, number>();
+  return placed.flatMap(({ stop, number, lane }) => {
+    const part = ((stop.fromMinute ?? axis.from) - axis.from) / (axis.to - axis.from);
+    if (part - (last.get(lane) ?? -1) < NEAREST) return [];
+    last.set(lane, part);
+    return [{ number, lane, left: `${100 * part}%` }];
+  });
+};
 
 const kindOf = ({ isRunning, isPlanned }: TimelineStop): 'running' | 'planned' | 'stop' => {
   if (isRunning) return 'running';
@@ -49,14 +67,15 @@ const StopBar = ({
       to="/sheet"
       search={{ client: clientCode, line: stop.line ?? '-', date: day, shift: stop.shift, section: 'stops' }}
       className={classes.bar}
-      style={{ ...placeOn(axis, stop.fromMinute ?? axis.from, end), top: 2 + lane * LANE_HEIGHT }}
+      style={{
+        ...placeOn(axis, stop.fromMinute ?? axis.from, end),
+        top: NUMBER_HEIGHT + 2 + lane * LANE_HEIGHT,
+      }}
       data-kind={kindOf(stop)}
       data-stop={stop.id}
       aria-label={label}
       title={label}
-    >
-      {number}
-    </Link>
+    />
   );
 };
 
@@ -128,6 +147,16 @@ export const Timeline = ({
                     />
                   )),
                 )}
+                {numbersOf(placed, axis).map(({ number, lane, left }) => (
+                  <span
+                    key={number}
+                    className={classes.number}
+                    style={{ left, top: lane * LANE_HEIGHT }}
+                    aria-hidden
+                  >
+                    {number}
+                  </span>
+                ))}
                 {placed.map((one) => (
                   <StopBar
                     key={one.stop.id}

@@ -61,7 +61,7 @@ export const AgedOrders = ({
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={row.orderId} data-order={row.code}>
-              <Table.Th scope="row" fw={400}>
+              <Table.Th scope="row" fw={400} style={{ whiteSpace: 'nowrap' }}>
                 <Link
                   to="/orders/$id"
                   params={{ id: String(row.orderId) }}

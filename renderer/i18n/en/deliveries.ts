@@ -35,6 +35,7 @@ export const deliveries = {
   'deliveries.day-list': 'Promised for {day}: {count}',
   'deliveries.all-late': 'All that were not kept',
   'deliveries.none-late': 'Every promise of this period that is due was kept.',
+  'deliveries.promise': 'Promised',
   'deliveries.order': 'Order',
   'deliveries.delivered': 'Delivered',
   'deliveries.days-late': 'Days late',

@@ -40,6 +40,7 @@ export const deliveries: Record<keyof typeof english, string> = {
   'deliveries.day-list': 'Prometidas para el {day}: {count}',
   'deliveries.all-late': 'Todas las no cumplidas',
   'deliveries.none-late': 'Se cumplió cada promesa ya vencida de este periodo.',
+  'deliveries.promise': 'Prometida',
   'deliveries.order': 'Orden',
   'deliveries.delivered': 'Entregada',
   'deliveries.days-late': 'Días de atraso',
