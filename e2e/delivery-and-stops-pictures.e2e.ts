@@ -87,7 +87,7 @@ describe('the ages of open orders', () => {
       .poll(() => panel.locator('[data-order]').count())
       .toBe(extra['ordersOver30Days'] ?? Number.NaN);
     await page.reload();
-    await panel.locator('[data-order=WO-2070]').getByText('production, last made').waitFor();
+    await panel.locator('[data-order=WO-2070]').getByText('its start, nothing was made yet').waitFor();
     await panel.getByRole('button', { name: 'All ages' }).click();
     await panel.locator('[data-order=WO-2071]').getByText('on hold').first().waitFor();
     await panel.getByRole('link', { name: 'WO-2070' }).click();
@@ -170,7 +170,7 @@ describe('stops over time and by the clock', () => {
         .toBe(written((denominator ?? 0) - (numerator ?? 0), 2));
     }
     await page.keyboard.press('t');
-    await panel.locator('.recharts-bar').first().waitFor();
+    await panel.locator('.recharts-surface').first().waitFor();
     await expectAccessible(page);
   });
 

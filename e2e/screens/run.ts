@@ -18,6 +18,7 @@ import { ORDERS } from './order-states';
 import { PEOPLE } from './people-states';
 import { PORTFOLIO } from './portfolio-states';
 import { FIRST_RUN, FIRST_START } from './first-run-states';
+import { PICTURES } from './picture-states';
 import { SECTION_STATES } from './section-states';
 import { NO_CLIENTS, STATES, type State } from './states';
 
@@ -81,6 +82,13 @@ const DESKS: readonly Desk[] = [
     },
   },
   { states: PORTFOLIO, prepare: fillPlant },
+  {
+    states: PICTURES,
+    prepare: async (lineside) => {
+      await makeAdmin(lineside);
+      await mustRun(lineside, ['demo', '--days', '90', '--as', SAMPLE.admin]);
+    },
+  },
   { states: SECTION_STATES, prepare: fillLines },
   { states: SHARING, prepare: makeAdmin, isDesktop: true },
 ];
