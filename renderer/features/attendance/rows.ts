@@ -107,7 +107,8 @@ export const inputsOf = (sheet: AttendanceSheet, edits: Edits): AttendanceInput[
     .filter((row) => isOpen(row, edits))
     .map((row) => {
       // A record that changed since it was typed over is a conflict, also where the page has heard of it.
-      const { basedOn = row.version, ...typed } = edits[row.employee.id] ?? typedOf(row);
+      const edit: Edit = edits[row.employee.id] ?? { ...typedOf(row), basedOn: row.version };
+      const { basedOn, ...typed } = edit;
       return {
         employeeId: row.employee.id,
         id: row.id,
