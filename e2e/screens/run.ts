@@ -15,6 +15,7 @@ import { CATALOGUE } from './catalogue-states';
 import { contactSheet, fileOf } from './contact-sheet';
 import { SHARING } from './desktop-states';
 import { ORDERS } from './order-states';
+import { OVERVIEW } from './overview-states';
 import { PEOPLE } from './people-states';
 import { PORTFOLIO } from './portfolio-states';
 import { FIRST_RUN, FIRST_START } from './first-run-states';
@@ -79,6 +80,13 @@ const DESKS: readonly Desk[] = [
     prepare: async (lineside) => {
       await makeAdmin(lineside);
       await mustRun(lineside, ['demo', '--days', '30', '--as', SAMPLE.admin]);
+    },
+  },
+  {
+    states: OVERVIEW,
+    prepare: async (lineside) => {
+      await makeAdmin(lineside);
+      await mustRun(lineside, ['demo', '--as', SAMPLE.admin]);
     },
   },
   { states: PORTFOLIO, prepare: fillPlant },
