@@ -121,7 +121,7 @@ export const people: Record<keyof typeof english, string> = {
   'pool.free': 'Libre',
   'pool.taken': 'Ocupado por otro cliente',
   'pool.own': '{client}, {line}',
-  'pool.stale': 'sin confirmar desde hace 24 h',
+  'pool.stale': 'sin confirmar desde hace 24 h',
   'pool.no-shift': 'sin turno indicado',
   'pool.book': 'Asignar a {line}',
   'pool.book-name': 'Asignar a {line}: {name}',
