@@ -6,11 +6,11 @@ import { connectionOf, requireClient, touch, write, type ClientScope } from '../
 import type { OrderStatus } from '../../vocabulary';
 import { requireOpenDate } from '../periods';
 import { requireSeen } from '../standards/rows';
+import { change, nowOf, trailed } from './change';
 import { readHolds, stateOf, type Hold, type HoldRow, type HoldState } from './rows';
 import { followHolds } from './standing';
 
 type Key = { readonly clientId: number; readonly id: number; readonly version: number };
-type Stored = string | number | null;
 
 /** What a hold is asked for with. */
 export type HoldRequest = {
@@ -38,18 +38,6 @@ const CLOSED: Partial<Record<OrderStatus, string>> = {
 
 const refuse = (key: string, path: string, params: Record<string, string> = {}): Failure =>
   new Failure('invalid-input', key, params, { fields: [{ key, params, path: [path] }] });
-
-/** The client's local date and time `HH:MM` now. @throws Failure `not-found` for a client outside the scope. */
-const nowOf = (scope: ClientScope, clientId: number): { readonly date: string; readonly time: string } => {
-  requireClient(scope, clientId);
-  const timezone = connectionOf(scope)
-    .prepare<[number], string>('SELECT timezone FROM clients WHERE id = ?')
-    .pluck()
-    .get(clientId);
-  if (timezone === undefined) throw notFound('client');
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: '2-digit', minute: '2-digit' });
-  return { date: clockIn(undefined, timezone).date, time: time.format(new Date()) };
-};
 
 /** @throws Failure `invalid-input` at the field for a moment that has not come yet. */
 const requirePast = (
@@ -79,28 +67,6 @@ const getRow = (scope: ClientScope, { clientId, id, version }: Key): HoldRow => 
   if (!row) throw notFound('row');
   if (row.version !== version) requireSeen(row.version, version, told(scope, clientId, id));
   return row;
-};
-
-/** The trail calls every status by one name. */
-const trailed = (column: string): string => (column === 'hold_status' ? 'status' : column);
-
-const change = (scope: ClientScope, before: HoldRow, values: Readonly<Record<string, Stored>>): void => {
-  const names = Object.keys(values).filter((name) => before[name as keyof HoldRow] !== values[name]);
-  connectionOf(scope)
-    .prepare(
-      `UPDATE main.hold_entries SET ${names.map((name) => `${name} = @${name}`).join(', ')},
-         version = version + 1, updated_at = @now WHERE client_id = @clientId AND id = @rowId`,
-    )
-    .run({ ...values, now: new Date().toISOString(), clientId: before.client_id, rowId: before.id });
-  audit(scope, {
-    clientId: before.client_id,
-    action: 'update',
-    table: 'hold_entries',
-    rowId: before.id,
-    before: Object.fromEntries(names.map((name) => [trailed(name), before[name as keyof HoldRow]])),
-    after: Object.fromEntries(names.map((name) => [trailed(name), values[name]])),
-  });
-  touch(scope, { clientId: before.client_id, table: 'hold_entries', date: before.hold_date });
 };
 
 const requireReason = (scope: ClientScope, clientId: number, reason: string): void => {
