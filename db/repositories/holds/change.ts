@@ -7,7 +7,10 @@ import type { HoldRow } from './rows';
 type Stored = string | number | null;
 
 /** The client's local date and time `HH:MM` now. @throws Failure `not-found` for a client outside the scope. */
-export const nowOf = (scope: ClientScope, clientId: number): { readonly date: string; readonly time: string } => {
+export const nowOf = (
+  scope: ClientScope,
+  clientId: number,
+): { readonly date: string; readonly time: string } => {
   requireClient(scope, clientId);
   const timezone = connectionOf(scope)
     .prepare<[number], string>('SELECT timezone FROM clients WHERE id = ?')
@@ -22,7 +25,11 @@ export const nowOf = (scope: ClientScope, clientId: number): { readonly date: st
 export const trailed = (column: string): string => (column === 'hold_status' ? 'status' : column);
 
 /** Writes changed columns of a hold, with their audit row. */
-export const change = (scope: ClientScope, before: HoldRow, values: Readonly<Record<string, Stored>>): void => {
+export const change = (
+  scope: ClientScope,
+  before: HoldRow,
+  values: Readonly<Record<string, Stored>>,
+): void => {
   const names = Object.keys(values).filter((name) => before[name as keyof HoldRow] !== values[name]);
   connectionOf(scope)
     .prepare(
