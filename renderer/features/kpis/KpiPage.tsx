@@ -15,7 +15,7 @@ import { TrustPanel } from '../why/TrustPanel';
 import { ActionsOfKpi } from '../actions/ActionsOfKpi';
 import { BreakDown } from './BreakDown';
 import { Facts } from './Facts';
-import { LOSSES, RELATED } from './families';
+import { OF_STOPS, RELATED } from './families';
 import { datesOfLabel, groupName, isStep } from './groups';
 import { KpiHeader } from './KpiHeader';
 import { KpiPicker } from './KpiPicker';
@@ -47,7 +47,6 @@ const ClientKpi = ({ client, kpi }: { readonly client: ClientSummary; readonly k
   usePeriodKeys(slice, change);
   usePageKeys({ w: () => change({ ...CLOSED, why: kpi }) });
   const overview = query.find(kpi);
-  const loss = LOSSES[kpi];
   const related = RELATED[kpi].flatMap((name) => query.find(name) ?? []);
   return (
     <Page
@@ -120,8 +119,8 @@ const ClientKpi = ({ client, kpi }: { readonly client: ClientSummary; readonly k
                 }}
                 onWhy={(of, code) => change({ why: kpi, of, at: inAddress(code) })}
               />
-              {loss && (
-                <Pareto of={loss} slice={slice} search={search} onChange={(next) => change(next, true)} />
+              {OF_STOPS.has(kpi) && (
+                <Pareto slice={slice} search={search} onChange={(next) => change(next, true)} />
               )}
               <TrustPanel {...inputOf(slice)} />
             </div>

@@ -12,32 +12,21 @@ import type { KpiSearch } from './search';
 import { inputOf, type PageSlice } from './slice';
 import classes from './BreakDown.module.css';
 
-const SPLITS = {
-  stops: ['reason', 'reason-group', 'line', 'shift'],
-  defects: ['type', 'cause', 'operation', 'line'],
-} as const;
+const SPLITS = ['reason', 'reason-group', 'line', 'shift'] as const;
+type Split = (typeof SPLITS)[number];
 
 /** What the address says of a Pareto. */
 export type ParetoSearch = Pick<KpiSearch, 'causes'>;
 
-const useBars = (slice: PageSlice, of: 'stops' | 'defects', split: string | undefined) => {
-  const stops = SPLITS.stops.find((known) => known === split) ?? SPLITS.stops[0];
-  const defects = SPLITS.defects.find((known) => known === split) ?? SPLITS.defects[0];
-  const by = of === 'stops' ? stops : defects;
-  const query = useQuery(
+const useBars = (slice: PageSlice, by: Split) =>
+  useQuery(
     procedures.kpi.pareto.queryOptions({
-      input: of === 'stops' ? { ...inputOf(slice), of, by: stops } : { ...inputOf(slice), of, by: defects },
-      placeholderData: keepWhile({ of, by }),
+      input: { ...inputOf(slice), of: 'stops', by },
+      placeholderData: keepWhile({ of: 'stops', by }),
     }),
   );
-  return { ...query, by };
-};
 
-const nameOf = (
-  by: (typeof SPLITS)['stops' | 'defects'][number],
-  bar: Bar,
-  { t, language }: Words,
-): string => {
+const nameOf = (by: Split, bar: Bar, { t, language }: Words): string => {
   if (bar.code === null) return t('group.none');
   if (by === 'shift' && shiftTypeOf(bar.code)) return groupName('shift', bar.code, t);
   return (language === 'es' ? bar.nameEs : null) ?? bar.name ?? bar.code;
@@ -45,38 +34,36 @@ const nameOf = (
 
 const LARGEST = 15;
 
-/** What a KPI loses, from the largest cause to the smallest, with the share that the causes so far make together. */
+/** Where time goes, from the largest cause to the smallest, with the share that the causes so far make together. */
 export const Pareto = ({
-  of,
   slice,
   search,
   onChange,
 }: {
-  readonly of: 'stops' | 'defects';
   readonly slice: PageSlice;
   readonly search: ParetoSearch;
   readonly onChange: (change: ParetoSearch) => void;
 }) => {
   const words = useWords();
   const { t, format, say } = words;
-  const query = useBars(slice, of, search.causes);
-  const { data, by } = query;
+  const by = SPLITS.find((known) => known === search.causes) ?? SPLITS[0];
+  const query = useBars(slice, by);
+  const { data } = query;
   const most = data?.bars[0]?.amount || 1;
-  const amount = (value: number) => (of === 'stops' ? format.hours(value) : format.integer(value));
   const shown = data?.bars.slice(0, LARGEST) ?? [];
   const basis = data?.basis ? t(`pareto.basis-${data.basis}`) : null;
   return (
     <section className={classes.panel} aria-labelledby="pareto">
       <div className={classes.head}>
         <h2 id="pareto" className={classes.title}>
-          {t(`pareto.${of}`)}
+          {t('pareto.stops')}
         </h2>
         <SegmentedControl
           size="xs"
           aria-label={t('break-down.by')}
           value={by}
-          data={SPLITS[of].map((value) => ({ value, label: t(`split.${value}`) }))}
-          onChange={(value) => onChange({ causes: SPLITS[of].find((known) => known === value) })}
+          data={SPLITS.map((value) => ({ value, label: t(`split.${value}`) }))}
+          onChange={(value) => onChange({ causes: SPLITS.find((known) => known === value) })}
         />
       </div>
       {query.error && !data ? (
@@ -84,15 +71,15 @@ export const Pareto = ({
       ) : !data ? (
         <Loading height={160} />
       ) : data.bars.length === 0 ? (
-        <p className={classes.none}>{t(`pareto.no-${of}`)}</p>
+        <p className={classes.none}>{t('pareto.no-stops')}</p>
       ) : (
-        <div className={classes.table} tabIndex={0} role="region" aria-label={t(`pareto.${of}`)}>
+        <div className={classes.table} tabIndex={0} role="region" aria-label={t('pareto.stops')}>
           <Table stickyHeader verticalSpacing={3} aria-busy={query.isPlaceholderData}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t(`split.${by}`)}</Table.Th>
                 <Table.Th scope="col" colSpan={2} ta="right">
-                  {t(`pareto.amount-${of}`)}
+                  {t('pareto.amount-stops')}
                 </Table.Th>
                 <Table.Th scope="col" ta="right">
                   {t('pareto.share')}
@@ -117,7 +104,7 @@ export const Pareto = ({
                     </div>
                   </Table.Td>
                   <Table.Td ta="right" fw={600}>
-                    {amount(bar.amount)}
+                    {format.hours(bar.amount)}
                   </Table.Td>
                   <Table.Td ta="right">{format.percentWithUnit(bar.share * 100)}</Table.Td>
                   <Table.Td ta="right">{format.percentWithUnit(bar.cumulativeShare * 100)}</Table.Td>
@@ -130,7 +117,7 @@ export const Pareto = ({
                 <Table.Th scope="row">{t('break-down.total')}</Table.Th>
                 <Table.Td />
                 <Table.Td ta="right" fw={600}>
-                  {amount(data.total)}
+                  {format.hours(data.total)}
                 </Table.Td>
                 <Table.Td ta="right" colSpan={3}>
                   {data.bars.length > shown.length &&

@@ -69,10 +69,5 @@ export const groupingsOf = (kpi: KpiName): readonly Grouping[] => {
   return kpi === 'absenteeism' || kpi === 'coverage-rate' ? OF_PEOPLE : OF_ROWS;
 };
 
-/** What a KPI loses by its causes, where causes are recorded: stops or defects. */
-export const LOSSES: Readonly<Partial<Record<KpiName, 'stops' | 'defects'>>> = {
-  availability: 'stops',
-  mttr: 'stops',
-  mtbf: 'stops',
-  oee: 'stops',
-};
+/** KPIs that stops take from, so that the causes of stops are told with them. */
+export const OF_STOPS: ReadonlySet<KpiName> = new Set(['availability', 'mttr', 'mtbf', 'oee']);
