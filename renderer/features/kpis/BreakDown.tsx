@@ -11,6 +11,7 @@ import { sorted, usualSort, type GroupRow, type Order, type Sort } from './break
 import { groupName, isStep, stepName } from './groups';
 import { groupingsOf } from './families';
 import { keepWhile } from './keep';
+import { asTable, CopyTable } from './picture/PicturePanel';
 import type { KpiSearch } from './search';
 import type { PageSlice } from './slice';
 import classes from './BreakDown.module.css';
@@ -101,6 +102,21 @@ export const BreakDown = ({
   };
   const isFraction = now.denominator !== null || rows.some(({ result }) => result.denominator !== null);
   const columns = isFraction ? COLUMNS : COLUMNS.filter((column) => !SIDES.has(column));
+  const text = asTable([
+    columns.map((column) => names[column]),
+    ...rows.map(({ code, name, result }) =>
+      columns.map((column) => {
+        if (column === 'name') return isStep(by) ? (code ?? '') : name;
+        return format.typed(
+          column === 'estimated'
+            ? result.value === null
+              ? null
+              : result.estimatedShare * 100
+            : result[column],
+        );
+      }),
+    ),
+  ]);
   const cells = (result: typeof now) => (
     <>
       {isFraction && (
@@ -137,6 +153,7 @@ export const BreakDown = ({
             })
           }
         />
+        {rows.length > 0 && <CopyTable text={text} />}
       </div>
       {(groups.error && !groups.rows) || (groups.isPlaceholderData && rows.length === 0) ? (
         <ErrorPanel error={groups.error} onRetry={() => void groups.refetch()} />

@@ -7,7 +7,6 @@ export const notes = {
   'notes.save': 'Save note',
   'notes.take-off': 'Take off',
   'notes.take-off-of': 'Take off the note of {date}',
-  'notes.history-of': 'History of the note of {date}',
   'notes.reason': 'Why it is taken off',
   'notes.all': 'All {count} notes',
   'notes.fewer': 'Fewer notes',

@@ -9,7 +9,6 @@ export const notes: Record<keyof typeof english, string> = {
   'notes.save': 'Guardar nota',
   'notes.take-off': 'Retirar',
   'notes.take-off-of': 'Retirar la nota del {date}',
-  'notes.history-of': 'Historial de la nota del {date}',
   'notes.reason': 'Por qué se retira',
   'notes.all': 'Las {count} notas',
   'notes.fewer': 'Menos notas',

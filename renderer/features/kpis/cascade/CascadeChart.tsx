@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { useWords } from '../../../i18n/useWords';
 import { axisOf } from '../axis';
 import { useWalk } from '../picture/useWalk';
@@ -9,10 +10,12 @@ const WHOLE = 100;
 /** First-pass yields multiplying step by step: what each operation loses hangs from the yield before it. */
 export const CascadeChart = ({
   steps,
+  style,
   value,
   onOperation,
 }: {
   readonly steps: readonly CascadeStep[];
+  readonly style: string | null;
   /** Of the style, %. */
   readonly value: number;
   readonly onOperation: (code: string) => void;
@@ -41,9 +44,17 @@ export const CascadeChart = ({
     },
     0,
   );
+  /** The keyboard walks the chart as one; the mouse goes to a column. */
+  const clicks = {
+    onClick: (event: MouseEvent<HTMLElement>) => {
+      const column = event.target instanceof Element ? event.target.closest('[data-operation]') : null;
+      const step = steps.find(({ operation }) => operation === column?.getAttribute('data-operation'));
+      if (step?.inspected) onOperation(step.operation);
+    },
+  };
   return (
     <div className={classes.scroll}>
-      <div className={classes.chart} aria-label={t('cascade.label')} {...walk.props}>
+      <div className={classes.chart} aria-label={t('cascade.label')} {...walk.props} {...clicks}>
         <div className={classes.axis} aria-hidden>
           <span className={classes.unit}>%</span>
           {axis.ticks.map((tick) => (
@@ -60,13 +71,7 @@ export const CascadeChart = ({
               data-operation={operation}
               data-walked={walk.at === at || undefined}
             >
-              <button
-                type="button"
-                tabIndex={-1}
-                className={classes.plot}
-                disabled={!inspected}
-                onClick={() => onOperation(operation)}
-              >
+              <div className={classes.plot} data-open={inspected ? true : undefined}>
                 {axis.ticks.map((tick) => (
                   <i key={tick} className={classes.tick} style={{ bottom: place(tick) }} />
                 ))}
@@ -84,7 +89,7 @@ export const CascadeChart = ({
                 <span className={classes.rolled} style={{ bottom: place(before) }}>
                   {inspected ? format.percent(after) : ''}
                 </span>
-              </button>
+              </div>
               <span className={classes.operation}>{operation}</span>
               <span className={classes.own}>
                 {inspected ? format.percentWithUnit(inspected.value) : t('cascade.none')}
@@ -107,6 +112,7 @@ export const CascadeChart = ({
               </span>
             </div>
             <span className={classes.operation}>{t('kpi.rty')}</span>
+            <span className={classes.own}>{style ?? ''}</span>
           </li>
         </ol>
       </div>

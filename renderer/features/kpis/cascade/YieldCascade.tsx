@@ -82,6 +82,7 @@ export const YieldCascade = ({ slice, search, onChange }: PictureProps) => {
               <CascadeChart
                 key={shown.style}
                 steps={stepsOf(shown)}
+                style={shown.style}
                 value={shown.value}
                 onOperation={(operation) => onChange({ operation })}
               />

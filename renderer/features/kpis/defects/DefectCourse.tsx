@@ -165,7 +165,7 @@ export const DefectCourse = ({
           </Table>
         </div>
       ) : (
-        <div className={classes.course} aria-label={t('trend.label')} {...walk.props}>
+        <div className={classes.course} aria-label={t('defects.course', { name })} {...walk.props}>
           <ResponsiveContainer width="100%" height="100%">
             <BarChart
               data={spans}

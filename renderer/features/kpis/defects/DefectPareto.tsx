@@ -61,6 +61,11 @@ export const DefectPareto = (props: PictureProps) => {
     if (split !== null) onChange({ defect: kindInAddress({ split, code: bar.code }) });
     else onChange({ [by]: inAddress(bar.code) });
   };
+  /** A first level that stands among its own second level holds what was not told more closely. */
+  const nameOf = (bar: Bar, isPart: boolean): string => {
+    const name = nameOfBar(bar, words);
+    return isPart && bar.code !== null && bar.code === bar.group ? t('defects.unspecified', { name }) : name;
+  };
   const rowOf = (bar: Bar, from: number, isPart: boolean, parts: readonly Bar[]) => {
     const name = nameOfBar(bar, words);
     const split = splitOf(by, isPart);
@@ -69,7 +74,7 @@ export const DefectPareto = (props: PictureProps) => {
       <DefectRow
         key={`${isPart ? 'part' : 'bar'}|${bar.code}`}
         bar={bar}
-        name={isPart && bar.code === bar.group ? t('defects.unspecified', { name }) : name}
+        name={nameOf(bar, isPart)}
         title={t(split === null ? 'break-down.narrow' : 'defects.follow', { name })}
         from={from}
         isPart={isPart}
@@ -91,6 +96,8 @@ export const DefectPareto = (props: PictureProps) => {
       />
     );
   };
+  const isGroup = (bar: Bar): boolean =>
+    groups?.some((group) => group.bar.code === bar.code && group.parts.length > 0) ?? false;
   const shownGroups = groups?.slice(0, LARGEST) ?? [];
   const columns = [
     t(`split.${by}`),
@@ -103,7 +110,7 @@ export const DefectPareto = (props: PictureProps) => {
     columns,
     ...(groups ?? []).flatMap(({ bar, parts }) =>
       [bar, ...parts].map((one, at) => [
-        (at > 0 ? '  ' : '') + nameOfBar(one, words),
+        (at > 0 ? '  ' : '') + nameOf(one, at > 0),
         format.typed(one.amount),
         format.typed(one.share * 100),
         at > 0 ? '' : format.typed(one.cumulativeShare * 100),
@@ -182,7 +189,7 @@ export const DefectPareto = (props: PictureProps) => {
           </p>
         ))}
       </section>
-      {shown && shownBar && <DefectCourse {...props} kind={shown} name={nameOfBar(shownBar, words)} />}
+      {shown && shownBar && <DefectCourse {...props} kind={shown} name={nameOf(shownBar, shown.split === 'type' && isGroup(shownBar))} />}
     </>
   );
 };

@@ -100,10 +100,9 @@ export const HeatMap = ({
     grid.current?.querySelector<HTMLElement>(`[data-spot="${row}|${at}"]`)?.focus();
   };
   const shade = (value: number | null) => shadeOf(value, ends) ?? undefined;
-  const whole = (value: number | null) => format.fixed(value, value !== null && value < 10 ? 1 : 0);
   const totalCell = (cell: HeatCell, key: string) => (
     <td key={key} className={classes.total} title={t('heat.headcount', { count: cell.records })}>
-      {whole(cell.value)}
+      {format.percent(cell.value)}
     </td>
   );
   const spotDate = dateAt(spot);
@@ -155,7 +154,7 @@ export const HeatMap = ({
                         onClick={() => open({ row, at })}
                         onKeyDown={go}
                       >
-                        {(cells.records[at] ?? 0) > 0 ? whole(value) : ''}
+                        {(cells.records[at] ?? 0) > 0 ? format.percent(value) : ''}
                       </button>
                     </td>
                   );
@@ -169,15 +168,15 @@ export const HeatMap = ({
               <th scope="row">{t('heat.all')}</th>
               {labels.map((label, at) => totalCell(cellAt(totals, at), label))}
               <td className={classes.total} data-testid="heat-total">
-                {whole(total.value)}
+                {format.percent(total.value)}
               </td>
             </tr>
             <tr className={classes.cover}>
               <th scope="row">{t('heat.cover')}</th>
               {labels.map((label, at) => (
-                <td key={label}>{whole(cover.totals.values[at] ?? null)}</td>
+                <td key={label}>{format.percent(cover.totals.values[at] ?? null)}</td>
               ))}
-              <td>{whole(cover.total.value)}</td>
+              <td>{format.percent(cover.total.value)}</td>
             </tr>
             <tr className={classes.cover}>
               <th scope="row">{t('heat.people')}</th>

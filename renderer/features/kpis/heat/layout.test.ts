@@ -14,7 +14,7 @@ describe('the layout of a heat map', () => {
     const to = '2026-12-31';
     expect(
       [
-        { from: '2026-12-01', to },
+        { from: '2026-12-08', to },
         { from: '2026-09-01', to },
         { from: '2025-01-01', to },
       ].map(columnStep),

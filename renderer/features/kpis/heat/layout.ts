@@ -8,7 +8,7 @@ import { datesOfLabel, stepName, type Step } from '../groups';
 export const HEAT_LAYOUTS = ['weekdays', 'lines'] as const;
 export type HeatLayout = (typeof HEAT_LAYOUTS)[number];
 
-const MOST_DAYS = 31;
+const MOST_DAYS = 24;
 const MOST_WEEKS = 210;
 
 /** The step of the columns of lines: as many as stand side by side. */

@@ -45,7 +45,7 @@ export const DateNotes = ({
                 <Button
                   variant="subtle"
                   size="compact-xs"
-                  aria-label={t('notes.history-of', { date: format.date(note.noteDate) })}
+                  aria-label={`${t('history.title')}: ${format.date(note.noteDate)}`}
                   onClick={() =>
                     setHistory({ kind: 'note', rowId: note.id, title: format.date(note.noteDate, 'full') })
                   }
