@@ -75,7 +75,12 @@ describe('what the defects are', () => {
   test('follows a type over time, beside the units that were inspected each day', async () => {
     const { page, problems } = desk;
     await go(page, 'dpmo', 'TEXTILE-C', '&by=day');
-    await page.locator('[data-bar="COLOR_MISMATCH"]').first().getByRole('button', { name: 'Colour mismatch' }).last().click();
+    await page
+      .locator('[data-bar="COLOR_MISMATCH"]')
+      .first()
+      .getByRole('button', { name: 'Colour mismatch' })
+      .last()
+      .click();
     await expect.poll(() => page.url()).toContain('defect=type-group.COLOR_MISMATCH');
     await expectAccessible(page);
     await page.keyboard.press('t');
@@ -112,7 +117,9 @@ describe('yields operation by operation', () => {
     const slider = page.getByRole('slider', { name: /^Yields of operations/ });
     await slider.focus();
     await page.keyboard.press('End');
-    await expect.poll(() => slider.getAttribute('aria-valuetext')).toContain(`${fixed(style?.value, 1)}\u00a0%`);
+    await expect
+      .poll(() => slider.getAttribute('aria-valuetext'))
+      .toContain(`${fixed(style?.value, 1)}\u00a0%`);
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url()).toContain('operation=KNIT');
@@ -143,7 +150,9 @@ describe('absence', () => {
     await first.focus();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowLeft');
-    await expect.poll(() => page.locator('[data-date][tabindex="0"]').getAttribute('data-date')).not.toBe(from);
+    await expect
+      .poll(() => page.locator('[data-date][tabindex="0"]').getAttribute('data-date'))
+      .not.toBe(from);
     const date = await page.locator('[data-date][tabindex="0"]').getAttribute('data-date');
     await page.keyboard.press('Enter');
     await openDialog(page).getByText('Formula with its numbers').waitFor();

@@ -189,7 +189,13 @@ export const DefectPareto = (props: PictureProps) => {
           </p>
         ))}
       </section>
-      {shown && shownBar && <DefectCourse {...props} kind={shown} name={nameOf(shownBar, shown.split === 'type' && isGroup(shownBar))} />}
+      {shown && shownBar && (
+        <DefectCourse
+          {...props}
+          kind={shown}
+          name={nameOf(shownBar, shown.split === 'type' && isGroup(shownBar))}
+        />
+      )}
     </>
   );
 };
