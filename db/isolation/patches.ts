@@ -39,6 +39,7 @@ const lane = inFile('2 lane', 'db/lane.ts', CONNECTION);
 const walls = inFile('2 connection', 'db/walls.ts', CONNECTION);
 const tables = inFile('3 schema', 'db/migrations/0000_initial.sql', SCHEMA);
 const guards = inFile('3 schema', 'db/migrations/0001_guards.sql', SCHEMA);
+const live = inFile('5 procedures', 'electron/live/waiting.ts', 'electron/live/waiting.test.ts');
 const boundaries = inFile('4 boundaries', '.dependency-cruiser.cjs', RULES);
 const lint = inFile('4 boundaries', '.oxlintrc.json', RULES);
 
@@ -401,4 +402,11 @@ export const PATCHES: readonly Patch[] = [
       'with the floating pool tells users of M that somebody is free or taken, and nothing else',
     ],
   ),
+  live('the look whether a listener may hear of a client', 'if (!isTold(clientId, reach)) continue;', '', [
+    'is told of clients within reach, and forgotten of all others',
+    'is told of what belongs to no client to administrators alone, and to no board',
+  ]),
+  live('the look for a board among those who hear of users', ' && !isBoard', '', [
+    'is told of what belongs to no client to administrators alone, and to no board',
+  ]),
 ];
