@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ClientSummary } from '../../../electron/contract/clients';
 import { describeFailure, failureOf } from '../../api/failure';
 import { useWords } from '../../i18n/useWords';
@@ -29,9 +29,9 @@ const usePageTurn = (seconds: number, pages: number): number => {
 const STEADY_MILLISECONDS = 1_500;
 
 const useSteady = (skew: number): number => {
-  const kept = useRef(0);
-  if (Math.abs(skew - kept.current) > STEADY_MILLISECONDS) kept.current = skew;
-  return kept.current;
+  const [kept, setKept] = useState(0);
+  if (Math.abs(skew - kept) > STEADY_MILLISECONDS) setKept(skew);
+  return kept;
 };
 
 /** A board as it hangs on the wall: nothing to click, no cursor, its own frame. */

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { BoardKpi, BoardLine } from '../../../electron/contract/board';
+import { todayIn } from '../../format';
 import { useWords, type Words } from '../../i18n/useWords';
 import { HOURS_SHOWN, hoursShown } from './arrange';
 import { Lasted } from './Clock';
@@ -134,7 +135,7 @@ const Stop = ({ line, skew }: { readonly line: BoardLine; readonly skew: number 
 const Next = ({ line, timezone }: { readonly line: BoardLine; readonly timezone: string }) => {
   const { t, format } = useWords();
   const { next, phase } = line;
-  const isSoon = next !== null && Date.parse(next.startsAt) - Date.now() < 18 * 3_600_000;
+  const isToday = next?.date === todayIn(timezone);
   return (
     <div className={classes.next} data-testid="board-next">
       <span className={classes.nextName}>{t(phase === 'over' ? 'board.over' : 'board.free')}</span>
@@ -142,7 +143,7 @@ const Next = ({ line, timezone }: { readonly line: BoardLine; readonly timezone:
         <span className={classes.nextName}>
           {t('board.next')}{' '}
           <b>
-            {isSoon ? '' : `${format.date(next.date, 'weekday')} `}
+            {isToday ? '' : `${format.date(next.date, 'weekday')} `}
             {format.time(next.startsAt, timezone)}
           </b>
         </span>

@@ -3,9 +3,9 @@ import type { Board } from '../../../electron/contract/board';
 import { procedures } from '../../api/queries';
 import { useNow } from '../../ui/useNow';
 
-/** What is due goes with the clock, so that a board asks even when nobody saves anything. */
-const ASK_EVERY_MILLISECONDS = 1_000;
-/** Data that are older are told to be: several answers failed to come. */
+/** A save is told at once; what is due goes with the clock, so that a board asks by itself, too. */
+const ASK_EVERY_MILLISECONDS = 5_000;
+/** Data that are older are told to be: two answers failed to come. */
 const STALE_AFTER_MILLISECONDS = 15_000;
 const LOOK_EVERY_MILLISECONDS = 1_000;
 
