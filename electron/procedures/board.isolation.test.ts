@@ -38,7 +38,8 @@ describe('a session on a wall', () => {
     '%s answers it as a board, whoever put it up',
     async (path) => {
       const expected = ON_A_BOARD.includes(path) ? 'ok' : 'board.only';
-      for (const role of ROLES) expect({ role, key: await keyOf(role, path) }).toEqual({ role, key: expected });
+      for (const role of ROLES)
+        expect({ role, key: await keyOf(role, path) }).toEqual({ role, key: expected });
     },
   );
 
@@ -56,7 +57,19 @@ describe('a session on a wall', () => {
     if (!outcome.ok) throw new Error(outcome.message);
     const { lines } = outcome.answer as { lines: Record<string, unknown>[] };
     expect(Object.keys(lines[0] ?? {}).toSorted()).toEqual(
-      ['code', 'name', 'phase', 'shown', 'next', 'pieces', 'people', 'efficiency', 'quality', 'stops', 'ladder'].toSorted(),
+      [
+        'code',
+        'name',
+        'phase',
+        'shown',
+        'next',
+        'pieces',
+        'people',
+        'efficiency',
+        'quality',
+        'stops',
+        'ladder',
+      ].toSorted(),
     );
   });
 });

@@ -22,18 +22,21 @@ const shiftOf = (
 
 const counted = (...pieces: readonly (number | null)[]): CountRow[] =>
   pieces.flatMap((own, at): CountRow[] =>
-    own === null
-      ? []
-      : [{ lineId: 1, date: '2026-11-02', shift: 'SHIFT_1ST', hour: at + 1, pieces: own }],
+    own === null ? [] : [{ lineId: 1, date: '2026-11-02', shift: 'SHIFT_1ST', hour: at + 1, pieces: own }],
   );
 
 const told = (
   shift: ShiftOnDate,
   now: number,
-  { target = 480, counts = [], stops = [] }: { target?: number | null; counts?: CountRow[]; stops?: TimedStop[] } = {},
+  {
+    target = 480,
+    counts = [],
+    stops = [],
+  }: { target?: number | null; counts?: CountRow[]; stops?: TimedStop[] } = {},
 ) => ladderOf(shift, { target, counts, stops, now });
 
-const sum = (numbers: readonly (number | null)[]): number => numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
+const sum = (numbers: readonly (number | null)[]): number =>
+  numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
 
 const stopFrom = (startsAt: number, minutes: number, code = 'EQUIPMENT_FAILURE'): TimedStop => ({
   code,
