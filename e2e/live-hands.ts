@@ -25,7 +25,6 @@ export const callFrom = async (page: Page, name: string, input: unknown = {}): P
 };
 
 type Recorder = { text: string };
-declare const globalThis: { lineside_told?: Recorder };
 
 /** Makes a page record every byte that `live.changes` tells its user, beside what the page itself listens to. */
 export const record = async (page: Page): Promise<void> => {
@@ -37,7 +36,7 @@ export const record = async (page: Page): Promise<void> => {
     });
     if (!answer.ok || !answer.body) throw new Error(`live/changes answered ${answer.status}`);
     const recorder: Recorder = { text: '' };
-    globalThis.lineside_told = recorder;
+    Object.assign(window, { linesideTold: recorder });
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     const read = async (): Promise<void> => {
       for (let part = await reader.read(); !part.done; part = await reader.read())
@@ -49,7 +48,7 @@ export const record = async (page: Page): Promise<void> => {
 
 /** Everything that was recorded, as it came. */
 export const recorded = (page: Page): Promise<string> =>
-  page.evaluate(() => globalThis.lineside_told?.text ?? '');
+  page.evaluate(() => (Reflect.get(window, 'linesideTold') as Recorder | undefined)?.text ?? '');
 
 /** The events among it. */
 export const toldTo = async (page: Page): Promise<readonly Told[]> =>
