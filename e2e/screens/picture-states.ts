@@ -78,4 +78,49 @@ export const PICTURES: readonly State[] = [
       await showPicture(page, 'picture-losses');
     },
   },
+  {
+    name: 'picture-notes',
+    show: async ({ page, open }) => {
+      await open(`/kpis/dpmo?client=TEXTILE-C&by=day&${range(70, 1)}`);
+      await page.locator('[data-flag]').first().waitFor();
+      await page.getByRole('slider').first().press('Home');
+    },
+  },
+  {
+    name: 'picture-defects',
+    show: async ({ page, open }) => {
+      await open(`/kpis/dpmo?client=TEXTILE-C&by=day&${range(70, 1)}`);
+      await page.locator('[data-bar]').first().waitFor();
+      await showPicture(page, 'defects');
+    },
+  },
+  {
+    name: 'picture-bad-lot',
+    show: async ({ page }) => showPicture(page, 'defect-course'),
+  },
+  {
+    name: 'picture-cascade',
+    show: async ({ page, open }) => {
+      await open(`/kpis/rty?client=TEXTILE-C&${range(70, 1)}`);
+      await page.locator('[data-operation]').first().waitFor();
+      await page.locator('#cascade').evaluate((element) => {
+        element.style.scrollMarginTop = '70px';
+        element.scrollIntoView({ block: 'start' });
+      });
+    },
+  },
+  {
+    name: 'picture-absence',
+    show: async ({ page, open }) => {
+      await open(`/kpis/absenteeism?client=FOOTWEAR-D&${range(110, 1)}`);
+      await showPicture(page, 'attendance-heat');
+    },
+  },
+  {
+    name: 'picture-absence-lines',
+    show: async ({ page, open }) => {
+      await open(`/kpis/absenteeism?client=FOOTWEAR-D&heat=lines&${range(110, 1)}`);
+      await showPicture(page, 'attendance-heat');
+    },
+  },
 ];

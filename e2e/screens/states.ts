@@ -120,7 +120,7 @@ export const STATES: readonly State[] = [
     show: async ({ page, open }) => {
       await open(`/kpis/dpmo?client=${APPAREL}&line=L2&group=operation&by=week`);
       await page.locator('[data-group=SEW]').waitFor();
-      await page.locator('#pareto').scrollIntoViewIfNeeded();
+      await page.locator('#defects').scrollIntoViewIfNeeded();
     },
   },
   {
