@@ -10,6 +10,9 @@ const LATE = 'GARMENT-E';
 const DATE = [0, 1, 2].map(daysAgo).find((day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()));
 const SHIFT = `client=FOOTWEAR-D&line=L1&date=${DATE}&shift=SHIFT_1ST`;
 
+const BOOK = /^(Book for|Asignar a) L1/;
+const LET_GO = /^(Let go|Liberar)/;
+
 /** The first Escape may close a list that is open in the dialog only. */
 const leaveDialog = async ({ page }: Desk): Promise<void> => {
   for (let at = 0; at < 3 && (await openDialog(page).count()) > 0; at += 1) {
