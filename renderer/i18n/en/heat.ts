@@ -13,8 +13,8 @@ export const heat = {
   'heat.nothing': 'nothing recorded',
   'heat.empty': 'No attendance recorded in this period.',
   'heat.hours': '{absent} of {scheduled} h absent',
-  'heat.headcount_one': '{count} person on the roster',
-  'heat.headcount_other': '{count} people on the roster',
+  'heat.headcount_one': '{count} roster entry',
+  'heat.headcount_other': '{count} roster entries',
   'heat.covered': '{share} of it covered',
   'heat.people-of-day': 'Attendance of that day',
 } as const;

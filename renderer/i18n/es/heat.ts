@@ -15,8 +15,8 @@ export const heat: Record<keyof typeof english, string> = {
   'heat.nothing': 'sin registros',
   'heat.empty': 'No hay asistencia registrada en este periodo.',
   'heat.hours': '{absent} de {scheduled} h de ausencia',
-  'heat.headcount_one': '{count} persona en lista',
-  'heat.headcount_other': '{count} personas en lista',
+  'heat.headcount_one': '{count} registro de lista',
+  'heat.headcount_other': '{count} registros de lista',
   'heat.covered': '{share} cubierto',
   'heat.people-of-day': 'Asistencia de ese día',
 };
