@@ -53,7 +53,7 @@ const Compared = ({ action, judged }: { readonly action: Action; readonly judged
       <Table.Tbody>
         {rows.map(([name, before, now], at) => (
           <Table.Tr key={name} {...(at === 0 ? { className: classes.first ?? '' } : {})}>
-            <Table.Th scope="row" fw={400}>
+            <Table.Th scope="row" fw={400} className={classes.quantity ?? ''}>
               {name}
             </Table.Th>
             <Table.Td ta="right">{before}</Table.Td>

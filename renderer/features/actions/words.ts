@@ -9,7 +9,9 @@ import { DIMENSIONS } from '../kpis/narrowing';
 export const narrowingText = (where: Where | undefined, { t }: Words): string =>
   DIMENSIONS.flatMap((dimension) => {
     const code = where?.[dimension];
-    return code === undefined ? [] : [`${t(`group.${dimension}`)} ${groupName(dimension, code, t)}`];
+    if (code === undefined) return [];
+    const name = groupName(dimension, code, t);
+    return [dimension === 'shift' ? name : `${t(`group.${dimension}`)} ${name}`];
   }).join(', ');
 
 /** A KPI, what it is narrowed to, and its dates, as one line. */
