@@ -36,17 +36,17 @@ export const mustRun = async (
   return stdout;
 };
 
-/** Imports rows of a table through the command line, as an administrator would. */
+/** Imports rows of a table through the command line, as an administrator would; without a client each row names its own. */
 export const importRows = async (
   lineside: Lineside,
   table: string,
-  client: string,
+  client: string | null,
   rows: readonly Readonly<Record<string, Cell>>[],
 ): Promise<void> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'lineside-sample-'));
   const file = path.join(folder, `${table}.csv`);
   await writeFile(file, csv(rows));
-  await mustRun(lineside, ['import', table, file, '--client', client]);
+  await mustRun(lineside, ['import', table, file, ...(client === null ? [] : ['--client', client])]);
   await rm(folder, { recursive: true });
 };
 
