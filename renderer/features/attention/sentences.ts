@@ -223,7 +223,7 @@ const estimates: Teller = ({ finding, words, when }) => {
   return {
     text: t('attention.estimates', {
       hours: format.integer(hours),
-      styles: styles.length > 0 ? format.list(styles) : t('attention.of-no-style'),
+      styles: styles.length > 0 ? format.list(styles) : t('attention.no-style'),
       when,
     }),
     beside: [

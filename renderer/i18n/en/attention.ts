@@ -28,6 +28,7 @@ export const attention = {
   'attention.of-style': 'style {group}',
   'attention.of-no-line': 'work without a line',
   'attention.of-no-style': 'work without a style',
+  'attention.no-style': 'work without a style',
   'attention.stops': '{line} lost {hours} h to {reason} {when}, {share} % of all stops.',
   'attention.stops-usual': '{perDay} h a day worked, usually {usual} h.',
   'attention.defects': 'DPMO was {dpmo} {when}, {times} times the usual {usual}.',
