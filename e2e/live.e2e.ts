@@ -8,6 +8,9 @@ import { fillFloor } from './sample-floor';
 
 type Clients = readonly { readonly id: number; readonly code: string }[];
 
+/** Filling a plant by the command line takes its time on a busy machine. */
+const FILLING_MS = 300_000;
+
 let station: Station;
 let leader: Seat;
 let operator: Seat;
@@ -27,7 +30,7 @@ beforeAll(async () => {
   await logIn(operator.page, SAMPLE.operator, SAMPLE.password);
   const clients = (await callFrom(leader.page, 'clients/list')) as Clients;
   idOf = (code) => clients.find((client) => client.code === code)?.id ?? 0;
-});
+}, FILLING_MS);
 
 afterAll(() => station?.stop());
 
