@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Loading } from '../../ui/Loading';
 import { Page } from '../../ui/Page';
 import { usePageKeys } from '../../ui/usePageKeys';
+import { OpenActions } from '../actions/OpenActions';
 import { AlertStrip } from '../alerts/AlertStrip';
 import { FirstThings } from '../attention/FirstThings';
 import { QuickDays } from '../attention/QuickDays';
@@ -67,6 +68,7 @@ export const ClientToday = ({ client }: { readonly client: ClientSummary }) => {
       }
     >
       <AlertStrip clientId={client.id} />
+      <OpenActions client={client} />
       {overview.error && !data ? (
         <ErrorPanel error={overview.error} onRetry={() => void overview.refetch()} />
       ) : !data ? (
