@@ -84,6 +84,7 @@ describe('the overview', () => {
     await page.getByText('No view of this client is saved yet.').waitFor();
     await page.getByLabel('Save this view as').fill('Line 1, this week');
     await page.keyboard.press('Enter');
+    await page.getByLabel('Save this view as').waitFor({ state: 'detached' });
     await menu.click();
     await page.getByRole('link', { name: /Line 1, this week/ }).waitFor();
     await expectAccessible(page);

@@ -7,7 +7,7 @@ export const attention = {
   'attention.more_other': '{count} more',
   'attention.fewer': 'Only the first three',
   'attention.cost': '≈ {hours} h of work',
-  'attention.cost-usual': '≈ {hours} h of work, as usual',
+  'attention.cost-usual': '≈ {hours} h of work, nothing new',
   'attention.cost-pattern': '≈ {hours} h of work, a lasting pattern',
   'attention.cost-estimated': '≈ {hours} h of work, estimated',
   'attention.cost-how':

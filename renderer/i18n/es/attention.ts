@@ -10,7 +10,7 @@ export const attention: Record<keyof typeof english, string> = {
   'attention.more_other': '{count} más',
   'attention.fewer': 'Solo los tres primeros',
   'attention.cost': '≈ {hours} h de trabajo',
-  'attention.cost-usual': '≈ {hours} h de trabajo, lo habitual',
+  'attention.cost-usual': '≈ {hours} h de trabajo, nada nuevo',
   'attention.cost-pattern': '≈ {hours} h de trabajo, se repite siempre',
   'attention.cost-estimated': '≈ {hours} h de trabajo, estimadas',
   'attention.cost-how':
