@@ -49,9 +49,6 @@ const fixed = (value: number | null | undefined, digits: number): string =>
     ? '–'
     : value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
-const textsOf = (page: Page, selector: string) => async (): Promise<string[]> =>
-  (await page.locator(selector).allInnerTexts()).map((text) => text.trim());
-
 describe('what the defects are', () => {
   test('adds up to the defects of the command line, by type, cause and operation at their keys', async () => {
     const { page } = desk;
@@ -182,7 +179,7 @@ describe('notes on dates', () => {
     await openDialog(page).waitFor({ state: 'detached' });
     const note = page.locator('[data-note="2026-08-02"]');
     await note.getByText('New needles <b>everywhere</b>').waitFor();
-    await expect.poll(textsOf(page, '[data-flag]')).toContain('1');
+    await page.locator('[data-flag="1"]').first().waitFor({ state: 'attached' });
     await expectAccessible(page);
     await note.getByRole('button', { name: /^Take off/ }).click();
     await openDialog(page).getByLabel('Why it is taken off').fill('wrong week');

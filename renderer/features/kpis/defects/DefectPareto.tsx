@@ -141,7 +141,7 @@ export const DefectPareto = (props: PictureProps) => {
         ) : groups.length === 0 ? (
           <p className={classes.none}>{t('pareto.no-defects')}</p>
         ) : (
-          <div className={classes.table} tabIndex={0} role="region" aria-label={t('pareto.defects')}>
+          <div className={classes.table} tabIndex={0} role="region" aria-label={columns.join(', ')}>
             <Table stickyHeader verticalSpacing={3} aria-busy={isStale}>
               <Table.Thead>
                 <Table.Tr>
