@@ -49,9 +49,11 @@ export const wallDate = (client: WallClient): string =>
   );
 
 /** Makes the clients with an order each, and who may see them. */
-export const fillWalls = async (lineside: Station['lineside']): Promise<void> => {
+export const fillWalls = async (
+  lineside: Station['lineside'],
+  clients: readonly WallClient[] = Object.keys(LINES) as WallClient[],
+): Promise<void> => {
   await makePlant(lineside, [], []);
-  const clients = Object.keys(LINES) as WallClient[];
   for (const client of clients) {
     const place = [
       '--name',

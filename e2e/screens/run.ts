@@ -10,6 +10,7 @@ import { startStation, type Look, type Seat, type Station } from '../harness';
 import { fillLines } from '../line-hands';
 import { fillSampleData, mustRun, SAMPLE } from '../sample-data';
 import { fillFloor } from '../sample-floor';
+import { BOARDS, prepareBoards } from './board-states';
 import { importCatalogue } from './catalogue-data';
 import { CATALOGUE } from './catalogue-states';
 import { contactSheet, fileOf } from './contact-sheet';
@@ -29,12 +30,17 @@ const QUALITY = 7;
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Sizes that people have, by the name in the file names. */
-const SIZES = { small: { width: 1366, height: 768 }, large: { width: 1920, height: 1080 } } as const;
+const SIZES = {
+  small: { width: 1366, height: 768 },
+  large: { width: 1920, height: 1080 },
+  /** For what hangs on walls only. */
+  huge: { width: 3840, height: 2160 },
+} as const;
 
 /** Large pages are drawn at three quarters, so that all looks of more than a hundred states fit. */
-const SCALES = { small: 1, large: 0.75 } as const;
+const SCALES = { small: 1, large: 0.75, huge: 0.375 } as const;
 
-const LOOKS = (['small', 'large'] as const).flatMap((size) =>
+const LOOKS = (['small', 'large', 'huge'] as const).flatMap((size) =>
   (['light', 'dark'] as const).flatMap((colorScheme) =>
     (['en', 'es'] as const).map((locale) => ({ size, colorScheme, locale })),
   ),
@@ -50,6 +56,8 @@ const isAsked = (known: readonly string[]) => {
 type Desk = {
   readonly states: readonly State[];
   readonly prepare: (lineside: Station['lineside']) => Promise<void>;
+  /** The states are seen on walls, too: at 3840 × 2160 beside the other sizes. */
+  readonly isOnWalls?: true;
   /** The states are those of the desktop app's window. */
   readonly isDesktop?: true;
 };
@@ -98,6 +106,7 @@ const DESKS: readonly Desk[] = [
     },
   },
   { states: SECTION_STATES, prepare: fillLines },
+  { states: BOARDS, prepare: prepareBoards, isOnWalls: true },
   { states: SHARING, prepare: makeAdmin, isDesktop: true },
 ];
 
@@ -140,10 +149,10 @@ const goThrough = async (
   problems.push(...seen.slice(before).map((problem) => `${nameOf(look)}: ${problem}`));
 };
 
-const work = async ({ states, prepare, isDesktop }: Desk): Promise<void> => {
+const work = async ({ states, prepare, isDesktop, isOnWalls }: Desk): Promise<void> => {
   const station = await (isDesktop ? startDesktop : startStation)(prepare);
   try {
-    for (const look of LOOKS.filter((each) => isLookAsked(nameOf(each)))) {
+    for (const look of LOOKS.filter((each) => isLookAsked(nameOf(each)) && (isOnWalls || each.size !== 'huge'))) {
       console.log(`${states[0]?.name} … ${states.at(-1)?.name}: ${nameOf(look)}`);
       const seen: Look = { locale: look.locale, colorScheme: look.colorScheme, viewport: SIZES[look.size] };
       const seat = await station.sit(seen);
