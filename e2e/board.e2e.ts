@@ -1,6 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { callerOf, entry, fillWall, fillWalls, idOf, saveShift, WALL, wallDate, type Call } from './board-floor';
+import {
+  callerOf,
+  entry,
+  fillWall,
+  fillWalls,
+  idOf,
+  saveShift,
+  WALL,
+  wallDate,
+  type Call,
+} from './board-floor';
 import { logIn } from './hands';
 import { findBarriers, startStation, type Station } from './harness';
 import { SAMPLE } from './sample-data';
@@ -55,7 +65,9 @@ test('a board is set up, put up, shows what others save, and can do nothing else
   await page.locator('nav').getByRole('link', { name: 'Board' }).click();
   await page.getByLabel('L3 · Line 3').uncheck();
   await page.getByLabel('L4 · Line 4').uncheck();
-  await expect.poll(() => page.evaluate(() => decodeURIComponent(location.hash))).toContain('lines=["L1","L2"]');
+  await expect
+    .poll(() => page.evaluate(() => decodeURIComponent(location.hash)))
+    .toContain('lines=["L1","L2"]');
   expect(await findBarriers(page)).toEqual([]);
   await page.locator('[data-action=put-up]').click();
   await page.getByTestId('board').waitFor();
@@ -73,7 +85,10 @@ test('a board is set up, put up, shows what others save, and can do nothing else
   await saveShift(office, place, { production: [{ ...entry(31, 8, 1), key: 'later' }] });
   await expect.poll(() => shownKpi(page, 'efficiency', 'L1')).toBe(await kpiOf('efficiency', 'L1'));
   const { clientId, lineId, date } = place;
-  const started = { place: { clientId, lineId, shiftDate: date, shiftType: 'SHIFT_1ST' }, reason: 'EQUIPMENT_FAILURE' };
+  const started = {
+    place: { clientId, lineId, shiftDate: date, shiftType: 'SHIFT_1ST' },
+    reason: 'EQUIPMENT_FAILURE',
+  };
   const open = { workOrder: null, equipment: null, employeesAffected: null, detail: null, startTime: null };
   const stop = await office<{ id: number; version: number }>('stops/start', { ...started, ...open });
   await page.locator('[data-line=L1]').getByTestId('board-stop').getByText('Equipment failure').waitFor();
@@ -102,9 +117,7 @@ test('a board is set up, put up, shows what others save, and can do nothing else
 });
 
 test('a link brings the same board back, and its digits are at least a twentieth of the height', async () => {
-  for (const viewport of [
-    { width: 1366, height: 768 },
-  ]) {
+  for (const viewport of [{ width: 1366, height: 768 }]) {
     const { page, context } = await station.sit({ viewport });
     await logIn(page, WALL.leader, SAMPLE.password);
     for (const lines of [['L2'], ['L1', 'L2'], ['L1', 'L2', 'L3', 'L4']]) {
@@ -115,7 +128,9 @@ test('a link brings the same board back, and its digits are at least a twentieth
       const measured = await page.evaluate(() => {
         const canvas = document.createElement('canvas').getContext('2d');
         if (!canvas) throw new Error('No canvas');
-        const digits = [...document.querySelectorAll<HTMLElement>('[data-line] b, [data-line] td, [data-line] tbody th')]
+        const digits = [
+          ...document.querySelectorAll<HTMLElement>('[data-line] b, [data-line] td, [data-line] tbody th'),
+        ]
           .filter((one) => one.children.length === 0 && /^[\d.,:/ %]+$/.test(one.innerText.trim()))
           .map((one) => {
             const { fontWeight, fontSize, fontFamily } = getComputedStyle(one);
@@ -155,50 +170,62 @@ const measure = async (page: Page): Promise<{ heap: number; nodes: number }> => 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-test(`a board stays right and small over ${CHANGES} changes and ${RESTARTS} restarts of the host`, { timeout: 3_600_000 }, async () => {
-  const { page } = await station.sit();
-  await logIn(page, WALL.leader, SAMPLE.password);
-  const search = new URLSearchParams({ client: WALL.noon, lines: '["L3","L4"]' });
-  await page.evaluate((hash) => (location.hash = hash), `/board?${search.toString()}`);
-  await page.locator('[data-action=put-up]').click();
-  await page.getByTestId('board').waitFor();
-  const place = await placeOf('L3');
-  let version: number | null = null;
-  const samples: { heap: number; nodes: number }[] = [];
-  const restartAt = Array.from({ length: RESTARTS }, (_, at) => Math.round((CHANGES * (at + 1)) / (RESTARTS + 1)));
-  let last = 0;
-  for (let change = 1; change <= CHANGES; change++) {
-    last = 1 + (change % 97);
-    await saveShift(office, place, { hours: [{ hour: 6, pieces: last, version }] });
-    version = (version ?? 0) + 1;
-    if (restartAt.includes(change)) {
-      process.kill(station.pid(), 'SIGKILL');
-      await page.getByTestId('board-stale').waitFor();
-      await expect.poll(() => page.getByTestId('board').getAttribute('data-stale')).toBe('true');
-      await station.restart();
-      await page.getByTestId('board-stale').waitFor({ state: 'detached' });
-      await expect.poll(() => cellOf(page, 'L3', 'hour').innerText()).toBe(String(last));
+test(
+  `a board stays right and small over ${CHANGES} changes and ${RESTARTS} restarts of the host`,
+  { timeout: 3_600_000 },
+  async () => {
+    const { page } = await station.sit();
+    await logIn(page, WALL.leader, SAMPLE.password);
+    const search = new URLSearchParams({ client: WALL.noon, lines: '["L3","L4"]' });
+    await page.evaluate((hash) => (location.hash = hash), `/board?${search.toString()}`);
+    await page.locator('[data-action=put-up]').click();
+    await page.getByTestId('board').waitFor();
+    const place = await placeOf('L3');
+    let version: number | null = null;
+    const samples: { heap: number; nodes: number }[] = [];
+    const restartAt = Array.from({ length: RESTARTS }, (_, at) =>
+      Math.round((CHANGES * (at + 1)) / (RESTARTS + 1)),
+    );
+    let last = 0;
+    for (let change = 1; change <= CHANGES; change++) {
+      last = 1 + (change % 97);
+      await saveShift(office, place, { hours: [{ hour: 6, pieces: last, version }] });
+      version = (version ?? 0) + 1;
+      if (restartAt.includes(change)) {
+        process.kill(station.pid(), 'SIGKILL');
+        await page.getByTestId('board-stale').waitFor();
+        await expect.poll(() => page.getByTestId('board').getAttribute('data-stale')).toBe('true');
+        await station.restart();
+        await page.getByTestId('board-stale').waitFor({ state: 'detached' });
+        await expect.poll(() => cellOf(page, 'L3', 'hour').innerText()).toBe(String(last));
+      }
+      if (change % Math.max(1, Math.round(CHANGES / SAMPLES)) === 0) {
+        await expect.poll(() => cellOf(page, 'L3', 'hour').innerText()).toBe(String(last));
+        samples.push(await measure(page));
+      }
     }
-    if (change % Math.max(1, Math.round(CHANGES / SAMPLES)) === 0) {
-      await expect.poll(() => cellOf(page, 'L3', 'hour').innerText()).toBe(String(last));
-      samples.push(await measure(page));
-    }
-  }
-  await expect.poll(() => cellOf(page, 'L3', 'hour').innerText()).toBe(String(last));
-  await expect.poll(() => cellOf(page, 'L3', 'shift').innerText()).toBe(String(580 + last));
-  for (const kpi of ['efficiency', 'fpy'])
-    await expect.poll(() => shownKpi(page, kpi, 'L3')).toBe(await kpiOf(kpi, 'L3'));
+    await expect.poll(() => cellOf(page, 'L3', 'hour').innerText()).toBe(String(last));
+    await expect.poll(() => cellOf(page, 'L3', 'shift').innerText()).toBe(String(580 + last));
+    for (const kpi of ['efficiency', 'fpy'])
+      await expect.poll(() => shownKpi(page, kpi, 'L3')).toBe(await kpiOf(kpi, 'L3'));
 
-  // The first fifth is warming up: the code itself is still being compiled.
-  const settled = samples.slice(Math.ceil(samples.length / 5));
-  const third = Math.ceil(settled.length / 3);
-  const [early, late] = [settled.slice(0, third), settled.slice(-third)];
-  const heaps = { early: median(early.map(({ heap }) => heap)), late: median(late.map(({ heap }) => heap)) };
-  const nodes = { early: median(early.map((one) => one.nodes)), late: median(late.map((one) => one.nodes)) };
-  process.stdout.write(
-    `board: ${CHANGES} changes, ${RESTARTS} restarts; heap ${(heaps.early / 1e6).toFixed(2)} → ${(heaps.late / 1e6).toFixed(2)} MB, ` +
-      `elements ${nodes.early} → ${nodes.late}\n`,
-  );
-  expect(heaps.late / heaps.early).toBeLessThan(1.1);
-  expect(nodes.late / nodes.early).toBeLessThan(1.05);
-});
+    // The first fifth is warming up: the code itself is still being compiled.
+    const settled = samples.slice(Math.ceil(samples.length / 5));
+    const third = Math.ceil(settled.length / 3);
+    const [early, late] = [settled.slice(0, third), settled.slice(-third)];
+    const heaps = {
+      early: median(early.map(({ heap }) => heap)),
+      late: median(late.map(({ heap }) => heap)),
+    };
+    const nodes = {
+      early: median(early.map((one) => one.nodes)),
+      late: median(late.map((one) => one.nodes)),
+    };
+    process.stdout.write(
+      `board: ${CHANGES} changes, ${RESTARTS} restarts; heap ${(heaps.early / 1e6).toFixed(2)} → ${(heaps.late / 1e6).toFixed(2)} MB, ` +
+        `elements ${nodes.early} → ${nodes.late}\n`,
+    );
+    expect(heaps.late / heaps.early).toBeLessThan(1.1);
+    expect(nodes.late / nodes.early).toBeLessThan(1.05);
+  },
+);

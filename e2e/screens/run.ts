@@ -152,7 +152,9 @@ const goThrough = async (
 const work = async ({ states, prepare, isDesktop, isOnWalls }: Desk): Promise<void> => {
   const station = await (isDesktop ? startDesktop : startStation)(prepare);
   try {
-    for (const look of LOOKS.filter((each) => isLookAsked(nameOf(each)) && (isOnWalls || each.size !== 'huge'))) {
+    for (const look of LOOKS.filter(
+      (each) => isLookAsked(nameOf(each)) && (isOnWalls || each.size !== 'huge'),
+    )) {
       console.log(`${states[0]?.name} … ${states.at(-1)?.name}: ${nameOf(look)}`);
       const seen: Look = { locale: look.locale, colorScheme: look.colorScheme, viewport: SIZES[look.size] };
       const seat = await station.sit(seen);
