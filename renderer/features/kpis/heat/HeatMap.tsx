@@ -112,7 +112,7 @@ export const HeatMap = ({
         <table ref={grid} className={classes.grid} aria-label={t(`heat.title-${layout}`)}>
           <thead>
             <tr>
-              <td />
+              <th scope="col">{t(`heat.${layout}`)}</th>
               {labels.map((label) => (
                 <th key={label} scope="col" title={stepName(by, label, range, words)}>
                   {columnName(by, label, range, words)}
