@@ -1,5 +1,5 @@
 import type { NumberFormat } from '../electron/contract/session';
-import type { Language } from './i18n';
+import type { Language } from './i18n/words';
 
 /** What stands where there is no value. */
 export const NO_VALUE = '–';

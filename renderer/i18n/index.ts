@@ -2,17 +2,9 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 import { es } from './es';
+import { LANGUAGES, languageOf, type Language, type TextKey } from './words';
 
-/** Languages of the screens; each is a file of this folder. */
-export const LANGUAGES = ['en', 'es'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** Every sentence of the screens has such a key, the same in all languages. */
-export type TextKey = keyof typeof en;
-
-/** The language of a locale tag; English where there is none of ours. */
-export const languageOf = (tag: string): Language =>
-  LANGUAGES.find((language) => tag.toLowerCase().startsWith(language)) ?? 'en';
+export { LANGUAGES, languageOf, type Language, type TextKey };
 
 const CHOSEN_KEY = 'lineside.language';
 

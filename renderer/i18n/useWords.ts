@@ -1,64 +1,18 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentence } from '../../electron/contract/sentences';
-import { createFormat, localeOf, type Format } from '../format';
+import { createFormat, localeOf } from '../format';
 import { languageOf } from './index';
 import { useNumberFormat } from './numberFormat';
+import { createWords, type Words } from './words';
 
-/** Names of inputs that the engine's sentences mention by their names in the contract. */
-const INPUT_NAMES = {
-  cycleTimeHours: 'input.cycleTimeHours',
-  employeesAssigned: 'input.employeesAssigned',
-  employeesPresent: 'input.employeesPresent',
-  scheduledHours: 'input.scheduledHours',
-  runHours: 'input.runHours',
-  employeesAffected: 'input.employeesAffected',
-  unitsPassed: 'input.unitsPassed',
-  unitsChecked: 'input.unitsChecked',
-  opportunitiesPerUnit: 'input.opportunitiesPerUnit',
-  orderStart: 'input.orderStart',
-  promise: 'input.promise',
-  delivery: 'input.delivery',
-} as const;
-
-/** What goes into a sentence, as the reader writes it: numbers, dates and names of inputs. */
-const localised = (params: Params, format: Format, nameOf: (input: string) => string): Params =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      if (typeof value === 'number') return [name, format.exact(value)];
-      if (name === 'inputs') return [name, format.list(value.split(', ').map(nameOf))];
-      return [name, /^\d{4}-\d\d-\d\d$/.test(value) ? format.date(value, 'full') : value];
-    }),
-  );
-
-/** The engine counts the estimated inputs here; a screen has room to name them. */
-const ESTIMATED = 'production.warning-estimated';
-
-type Params = Readonly<Record<string, string | number>>;
-
-/** Everything that turns data into words in the language of the page: `t`, `format`, the engine's `say`. */
-export const useWords = () => {
+/** Everything that turns data into words in the language of the page. */
+export const useWords = (): Words => {
   const { t, i18n } = useTranslation();
   const language = languageOf(i18n.language);
   const numberFormat = useNumberFormat();
-  return useMemo(() => {
-    const format = createFormat(localeOf(language, navigator.languages), numberFormat);
-    const names: Readonly<Record<string, (typeof INPUT_NAMES)[keyof typeof INPUT_NAMES]>> = INPUT_NAMES;
-    const nameOf = (input: string): string => {
-      const key = names[input];
-      return key ? t(key) : input;
-    };
-    return {
-      t,
-      language,
-      format,
-      /** The name of an input of the KPIs, as it stands in the middle of a sentence. */
-      nameOf,
-      say: ({ key, params }: { readonly key: string; readonly params: Params }) =>
-        key === ESTIMATED && params['inputs']
-          ? t('remark.estimated', localised(params, format, nameOf))
-          : sentence(language, key, localised(params, format, nameOf)),
-    };
-  }, [t, language, numberFormat]);
+  return useMemo(
+    () => createWords(t, language, createFormat(localeOf(language, navigator.languages), numberFormat)),
+    [t, language, numberFormat],
+  );
 };
-export type Words = ReturnType<typeof useWords>;
+export type { Words };

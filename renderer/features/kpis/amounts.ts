@@ -1,7 +1,6 @@
 import type { KpiName } from '../../../electron/contract/kpi';
 import { NO_VALUE } from '../../format';
-import type { TextKey } from '../../i18n';
-import type { Words } from '../../i18n/useWords';
+import type { TextKey, Words } from '../../i18n/words';
 
 /** What a number of a KPI counts, which is how it is written. */
 type Amount = 'percent' | 'count' | 'hours' | 'days' | 'rate';
@@ -77,6 +76,8 @@ export const amountsOf = (kpi: KpiName, { t, format }: Words) => {
     return isRate ? text : withUnit(text);
   };
   return {
+    /** Decimals of a value. */
+    digits,
     /** Small behind a value. */
     unit,
     /** 71.4 */
