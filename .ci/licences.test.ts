@@ -46,7 +46,7 @@ test('a package without a licence or without its text is told', () => {
   };
   try {
     add('none', {});
-    add('textless', { license: 'ISC' });
+    add('textless', { license: 'BSD-2-Clause' });
     add('printed-elsewhere', {
       license: 'MIT',
       author: 'A. Maker <maker@example.test> (https://example.test)',
@@ -74,7 +74,7 @@ test('a package without a licence or without its text is told', () => {
       electron: ['MIT', true],
       none: [null, false],
       'printed-elsewhere': ['MIT', true],
-      textless: ['ISC', false],
+      textless: ['BSD-2-Clause', false],
     });
     expect(found.texts.some((text) => text.includes('Copyright (c) A. Maker\n'))).toBe(true);
   } finally {

@@ -57,6 +57,10 @@ const nameOfLicence = ({ license, licenses = [] }: Described): string | null => 
   return told.length > 0 ? told.join(' OR ') : null;
 };
 
+/** The licence that a text says it is, for packages that print one without naming it. */
+const licenceInText = (text: string | null): string | null =>
+  text !== null && /^(The )?MIT License/im.test(text) ? 'MIT' : null;
+
 const textIn = (folder: string): string | null => {
   const files = readdirSync(folder)
     .filter((name) => /^(licen[cs]e|copying|notice)/i.test(name) && !/\.(js|ts|json|html)$/i.test(name))
@@ -84,6 +88,15 @@ The above copyright notice and this permission notice shall be included in all c
 
 THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 
+/** The ISC licence, for packages that name it without printing it. */
+const ISC = (owner: string): string => `ISC License
+
+Copyright (c) ${owner}
+
+Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
+
 /** Folders of the packages that ship and are installed; other platforms' binaries are not. */
 const shippedFolders = (checkout: string): readonly string[] => {
   const { packages } = JSON.parse(readFileSync(path.join(checkout, 'package-lock.json'), 'utf8')) as {
@@ -106,15 +119,18 @@ export const readLicences = (
   const found = shippedFolders(checkout).map((folder) => {
     const place = path.join(checkout, folder);
     const described = readPackage(place);
-    return { described, licence: nameOfLicence(described), text: textIn(place) };
+    const text = textIn(place);
+    return { described, licence: nameOfLicence(described) ?? licenceInText(text), text };
   });
   const printed = new Map(found.filter(({ text }) => text).map(({ licence, text }) => [licence, text]));
   const standard = ({ described, licence }: (typeof found)[number]): string | null =>
     licence === 'MIT'
       ? MIT(ownerOf(described))
-      : licence === 'Apache-2.0'
-        ? (printed.get(licence) ?? null)
-        : null;
+      : licence === 'ISC'
+        ? ISC(ownerOf(described))
+        : licence === 'Apache-2.0'
+          ? (printed.get(licence) ?? null)
+          : null;
   const texts: string[] = [];
   const placeOf = (text: string | null): number | null => {
     if (text === null) return null;
