@@ -97,6 +97,17 @@ module.exports = {
       to: { path: ['^electron/(?!contract/|procedures/)', '^renderer/', '^node_modules/electron/'] },
     },
     {
+      name: 'reports-speak-the-screens-words',
+      comment:
+        'A report has the words and digits of the screens, so that a number reads the same in both; of the page itself it knows nothing.',
+      severity: 'error',
+      from: { path: '^electron/', pathNot: tests },
+      to: {
+        path: '^renderer/',
+        pathNot: '^renderer/(format|i18n/(en|es|words)|features/kpis/(amounts|stateKey))[.]ts$',
+      },
+    },
+    {
       name: 'hosts-only-carry-calls',
       comment:
         'No host imports another one: each can be left out of a build, and none grows a rule of its own.',

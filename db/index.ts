@@ -113,6 +113,7 @@ export { createProduct, listProducts, updateProduct } from './repositories/produ
 export { listRoutings, setRouting } from './repositories/products/routings';
 export { listKpiRows } from './kpi/rows';
 export { getTrust } from './kpi/trust';
+export { getKpiPack } from './reports/kpi-pack';
 export { createUpkeep, type Upkeep, type Worries } from './upkeep';
 export { createDemoDesk, type DemoDesk } from './demo/desk';
 export { removeDemo } from './demo/remove';

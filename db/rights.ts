@@ -27,6 +27,8 @@ export const RIGHTS = {
   /** Work orders, jobs, products, employees, rosters, targets, piece plans and calendar days. */
   'write-masters': FROM_LEADER,
   import: FROM_LEADER,
+  /** Reports on a client's period. */
+  report: FROM_LEADER,
   'compare-clients': FROM_LEADER,
   'lock-periods': FROM_LEADER,
   /** Bradford figures, others' absence types, hourly rates. */

@@ -336,6 +336,7 @@ export const PATCHES: readonly Patch[] = [
       'portfolio.get',
       'products.create',
       'products.update',
+      'reports.kpiPack',
       'routings.set',
       'settings.set',
       'sheet.close',

@@ -45,6 +45,23 @@ export const overviewSchema = z.object({
 });
 export type KpiOverview = z.infer<typeof overviewSchema>;
 
+/** A KPI over time in columns: a place for every span of the range, null where there is nothing. */
+export const seriesSchema = z.object({
+  labels: z.array(z.string()),
+  values: valuesSchema,
+  numerators: valuesSchema,
+  denominators: valuesSchema,
+  records: z.array(z.int()),
+  estimatedShares: z.array(z.number()),
+  confidences: z.array(z.number()),
+  /** In force on each span's last date. */
+  targets: valuesSchema,
+  /** As many days, weeks or months right before. */
+  before: z.object({ labels: z.array(z.string()), values: valuesSchema }),
+  /** How the course was made, where that needs saying; keys of sentences. */
+  noteKeys: z.array(z.string()),
+});
+
 /** KPIs over time and against targets. */
 export const course = {
   /** KPIs of a range with target, state, change against the range before, and course; all KPIs unless named. */
@@ -54,23 +71,7 @@ export const course = {
   /** A KPI by day, ISO week or month in columns: a place for every one of the range, null where there is nothing. */
   series: query('core', 'see')
     .input(rangeOfClientSchema.extend({ kpi: kpiNameSchema, by: z.enum(STEPS) }))
-    .output(
-      z.object({
-        labels: z.array(z.string()),
-        values: valuesSchema,
-        numerators: valuesSchema,
-        denominators: valuesSchema,
-        records: z.array(z.int()),
-        estimatedShares: z.array(z.number()),
-        confidences: z.array(z.number()),
-        /** In force on each span's last date. */
-        targets: valuesSchema,
-        /** As many days, weeks or months right before. */
-        before: z.object({ labels: z.array(z.string()), values: valuesSchema }),
-        /** How the course was made, where that needs saying; keys of sentences. */
-        noteKeys: z.array(z.string()),
-      }),
-    ),
+    .output(seriesSchema),
   /** Pieces that a line is to make in a shift: its plan, else crew hours × target efficiency ÷ ideal cycle time. */
   pieceTarget: query('core', 'see')
     .input(z.object({ clientId: idSchema, date: dateSchema, line: z.string(), shift: shiftTypeSchema }))

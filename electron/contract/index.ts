@@ -34,6 +34,7 @@ import { piecePlans } from './piece-plans';
 import { plant } from './plant';
 import { portfolio } from './portfolio';
 import { production } from './production';
+import { reports } from './reports';
 import { search } from './search';
 import { operations, parts, products, routings } from './products';
 import { session } from './session';
@@ -86,6 +87,7 @@ export const contract = {
   plant,
   portfolio,
   production,
+  reports,
   search,
   products,
   routings,

@@ -34,6 +34,16 @@ export type Bar = z.infer<typeof barSchema>;
 /** What defects can be followed over time by: what their details say. */
 export const DEFECT_KINDS = ['type', 'type-group', 'cause'] as const;
 
+/** Causes of a loss from the largest to the smallest. */
+export const paretoSchema = z.object({
+  unit: z.enum(['h', 'defects']),
+  /** Hours of people or of the line, in the client's reading of availability; null for defects. */
+  basis: z.enum(['labour', 'line']).nullable(),
+  total: z.number(),
+  bars: z.array(barSchema),
+  noteKeys: z.array(z.string()),
+});
+
 export const pareto = {
   /** Defects of one type, group of types or cause by day, week or month, beside the units inspected. */
   defectCourse: query('core', 'see')
@@ -65,14 +75,5 @@ export const pareto = {
         rangeSchema.extend({ of: z.literal('defects'), by: z.enum(DEFECT_SPLITS) }),
       ]),
     )
-    .output(
-      z.object({
-        unit: z.enum(['h', 'defects']),
-        /** Hours of people or of the line, in the client's reading of availability; null for defects. */
-        basis: z.enum(['labour', 'line']).nullable(),
-        total: z.number(),
-        bars: z.array(barSchema),
-        noteKeys: z.array(z.string()),
-      }),
-    ),
+    .output(paretoSchema),
 };

@@ -208,6 +208,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   },
   'export rows': { may: EVERYONE, procedures: ['exchange.exportTable', 'kpi.exportRows'] },
   'import rows': { may: LEADERS_UP, procedures: ['exchange.importTable'] },
+  reports: { may: LEADERS_UP, procedures: ['reports.kpiPack'] },
   'Bradford figures, absences by type': {
     may: LEADERS_UP,
     procedures: ['people.absences', 'people.bradford'],

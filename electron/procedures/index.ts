@@ -30,6 +30,7 @@ import { piecePlans } from './piece-plans';
 import { plant } from './plant';
 import { portfolio } from './portfolio';
 import { production } from './production';
+import { reports } from './reports';
 import { search } from './search';
 import { operations, parts, products, routings } from './products';
 import { session } from './session';
@@ -80,6 +81,7 @@ export const router = {
   plant,
   portfolio,
   production,
+  reports,
   search,
   products,
   routings,

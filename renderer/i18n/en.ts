@@ -35,6 +35,7 @@ import { plant } from './en/plant';
 import { portfolio } from './en/portfolio';
 import { products } from './en/products';
 import { records } from './en/records';
+import { reports } from './en/reports';
 import { tableFile } from './en/tableFile';
 import { standards } from './en/standards';
 import { session } from './en/session';
@@ -88,6 +89,7 @@ export const en = {
   ...sharing,
   ...stations,
   ...records,
+  ...reports,
   ...tableFile,
   ...masters,
   ...plant,

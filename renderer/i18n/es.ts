@@ -36,6 +36,7 @@ import { plant } from './es/plant';
 import { portfolio } from './es/portfolio';
 import { products } from './es/products';
 import { records } from './es/records';
+import { reports } from './es/reports';
 import { tableFile } from './es/tableFile';
 import { standards } from './es/standards';
 import { session } from './es/session';
@@ -89,6 +90,7 @@ export const es: Record<keyof typeof en, string> = {
   ...sharing,
   ...stations,
   ...records,
+  ...reports,
   ...tableFile,
   ...masters,
   ...plant,

@@ -76,6 +76,9 @@ export const kpiInputs: Inputs = {
       where: narrowing(own),
     },
   ],
+  'reports.kpiPack': (own) => [
+    { clientId: own.clientId, from: daysAgo(20), to: daysAgo(0), asOf: daysAgo(0) },
+  ],
   'kpi.overview': (own) => [
     {
       clientId: own.clientId,

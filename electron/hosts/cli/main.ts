@@ -8,6 +8,7 @@ import { addExport } from './commands/export';
 import { addImport } from './commands/import';
 import { addInit } from './commands/init';
 import { addKpi } from './commands/kpi';
+import { addReport } from './commands/report';
 import { addServe } from './commands/serve';
 import { addSettings } from './commands/settings';
 import { addTarget } from './commands/target';
@@ -35,6 +36,7 @@ for (const add of [
   addImport,
   addExport,
   addKpi,
+  addReport,
   addBackup,
   addAudit,
   addServe,
