@@ -133,9 +133,9 @@ describe('who listens', () => {
     for (let n = 0; n < 12; n += 1) await save('A');
     const read = [];
     for (let n = 0; n < 6; n += 1) read.push((await events.next()).value);
-    expect(read.filter((event) => typeof event === 'object' && 'tables' in event)).toMatchObject([
-      { clientId: plant.holdings.A.clientId },
-    ]);
+    expect(
+      read.filter((event) => typeof event === 'object' && event !== null && 'tables' in event),
+    ).toMatchObject([{ clientId: plant.holdings.A.clientId }]);
     await events.return?.();
     expect(plant.engine.parts.live?.count()).toBe(0);
   });

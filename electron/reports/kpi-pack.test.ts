@@ -102,9 +102,13 @@ describe('a pack of KPIs', () => {
         expect(rows.length).toBe(ofKpi.length);
         for (const [at, one] of ofKpi.entries()) {
           const [date, value, numerator, denominator, records] = rows[at] ?? [];
-          expect([(date as Date).toISOString().slice(0, 10), value, numerator, denominator, records]).toEqual(
-            [one.group['day'], one.value, one.numerator, one.denominator, one.records],
-          );
+          expect([
+            (date instanceof Date ? date : new Date(0)).toISOString().slice(0, 10),
+            value,
+            numerator,
+            denominator,
+            records,
+          ]).toEqual([one.group['day'], one.value, one.numerator, one.denominator, one.records]);
           const row = [
             fixed(one.value ?? Number.NaN, digitsOf(one.unit)),
             fixed(one.numerator ?? Number.NaN, 2),

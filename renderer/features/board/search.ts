@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { MOST_BOARD_LINES } from '../../../electron/contract/board';
 
 export const BOARD_LOOKS = ['dark', 'light'] as const;
-export type BoardLook = (typeof BOARD_LOOKS)[number];
 
 /** How many lines stand on a page of a board. */
 export const LINES_PER_PAGE = [1, 2, 4] as const;

@@ -11,11 +11,12 @@ const SIGNS = { good: '●', warning: '▲', critical: '■', none: '◌' } as c
 const moveFocus = (event: KeyboardEvent<HTMLElement>): void => {
   const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
   const step = steps[event.key];
-  const grid = event.currentTarget;
-  if (step === undefined || !(event.target instanceof HTMLElement) || !event.target.dataset['day']) return;
+  const { day } = event.currentTarget.dataset;
+  const month = event.currentTarget.closest('table');
+  if (step === undefined || !day || !month) return;
   event.preventDefault();
-  const days = [...grid.querySelectorAll<HTMLElement>('[data-day]')];
-  const at = Date.parse(event.target.dataset['day']);
+  const days = [...month.querySelectorAll<HTMLElement>('[data-day]')];
+  const at = Date.parse(day);
   const direction = Math.sign(step);
   const wanted = at + step * 86_400_000;
   const ahead = days.filter(({ dataset }) => direction * (Date.parse(dataset['day'] ?? '') - at) > 0);
@@ -75,11 +76,7 @@ export const PromiseMonth = ({
     ),
   );
   return (
-    <table
-      className={classes.month}
-      aria-label={t('deliveries.calendar', { month: name })}
-      onKeyDown={moveFocus}
-    >
+    <table className={classes.month} aria-label={t('deliveries.calendar', { month: name })}>
       <caption>{name}</caption>
       <thead>
         <tr>
@@ -106,6 +103,7 @@ export const PromiseMonth = ({
                       title={labelOf(one, words)}
                       tabIndex={one.day === entrance ? 0 : -1}
                       onClick={() => onPick(one.day)}
+                      onKeyDown={moveFocus}
                     >
                       <span className={classes.date}>{Number(one.day.slice(8))}</span>
                       <Marks one={one} />
