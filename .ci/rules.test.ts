@@ -92,6 +92,7 @@ describe('boundaries', () => {
     ['renderer-has-no-node-builtins', 'renderer/i.ts', from('node:fs')],
     ['contract-is-plain', 'electron/contract/j.ts', from('node:path')],
     ['procedures-know-no-host', 'electron/procedures/k.ts', from('../hosts/web')],
+    ['reports-speak-the-screens-words', 'electron/reports/u.ts', from('../../renderer/f')],
     ['hosts-only-carry-calls', 'electron/hosts/web/l.ts', from('../cli/main')],
     ['electron-only-in-the-shell', 'electron/procedures/m.ts', from('electron')],
     ['shell-carries-no-data', 'electron/window.ts', from('../db')],

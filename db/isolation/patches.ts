@@ -104,6 +104,7 @@ export const PATCHES: readonly Patch[] = [
   ]),
   walls('the filter of employees', 'OR client_id IS NULL OR is_floating_pool = 1`', 'OR 1`', [
     'employees of others appear only when floating, and then by name alone',
+    'a record of attendance keeps the name of somebody who floats no more, for the client that made it alone',
   ]),
   walls('the filter of the names of attendance', "WHERE ${IN_SCOPE('a.client_id')}`", 'WHERE 1`', [
     'a record of attendance keeps the name of somebody who floats no more, for the client that made it alone',

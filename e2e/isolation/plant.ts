@@ -306,7 +306,7 @@ const addWork = (scope: ClientScope, letter: Letter, rows: number): void => {
     narrowing: '{}',
     problem: `problem ${code('ACT', index)}`,
     countermeasure: `countermeasure ${code('ACT', index)}`,
-    owner_employee_id: first + 1,
+    owner_employee_id: rows > 1 ? first + 1 : floatingId(clientId),
     due_date: daysAgo(-30),
     opened_by: `LEADER-${letter}`,
     opened_at: NOW,

@@ -7,11 +7,13 @@ import { es } from './es';
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').toSorted();
 
-const root = join(import.meta.dirname, '..');
-const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.') && !/i18n[\\/]e[ns]\b/.test(name))
-  .map((name) => readFileSync(join(root, name), 'utf8'))
-  .join('\n');
+/** Where the texts are said: on the screens, and in reports, which speak as they do. */
+const SPEAKERS = ['..', '../../electron/reports'].map((folder) => join(import.meta.dirname, folder));
+const sources = SPEAKERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.') && !/i18n[\\/]e[ns]\b/.test(name))
+    .map((name) => readFileSync(join(folder, name), 'utf8')),
+).join('\n');
 
 /** Keys that are put together (`shift.${type}`), by what they begin with. */
 const composed = [...sources.matchAll(/`([\w.-]+)\$\{/g)].map((match) => match[1] ?? '');

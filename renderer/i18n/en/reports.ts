@@ -15,7 +15,6 @@ export const reports = {
   'report.good_other': '{count} KPIs of {all} with a target are on it.',
   'report.critical': '{kpi} is critical: {value}, target {target}.',
   'report.warning': '{kpi} is past its warning limit: {value}, target {target}.',
-  'report.worse': '{kpi} got worse by {change} against the period before.',
   'report.stops': 'Stops took {hours} h; the largest cause is {cause} with {share} %.',
   'report.defects': '{defects} defects were found; the most frequent is {cause} with {share} %.',
   'report.no-entries': 'Nothing was entered in this period.',

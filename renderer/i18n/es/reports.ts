@@ -17,7 +17,6 @@ export const reports: Record<keyof typeof english, string> = {
   'report.good_other': '{count} indicadores de {all} con meta la cumplen.',
   'report.critical': '{kpi} está en estado crítico: {value}, meta {target}.',
   'report.warning': '{kpi} rebasó su límite de alerta: {value}, meta {target}.',
-  'report.worse': '{kpi} empeoró {change} frente al periodo anterior.',
   'report.stops': 'Los paros tomaron {hours} h; la causa mayor es {cause}, con {share} %.',
   'report.defects': 'Se encontraron {defects} defectos; el más frecuente es {cause}, con {share} %.',
   'report.no-entries': 'En este periodo no se capturó nada.',
