@@ -183,12 +183,13 @@ export const SavedViews = ({
         <Button
           variant="default"
           size="xs"
+          className={classes.button}
           leftSection={<IconBookmark size={14} aria-hidden />}
           aria-haspopup="dialog"
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         >
-          {t('views.menu')}
+          <span className={classes.label}>{t('views.menu')}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
