@@ -68,7 +68,9 @@ export const ClientToday = ({ client }: { readonly client: ClientSummary }) => {
       }
     >
       <AlertStrip clientId={client.id} />
-      <OpenActions client={client} />
+      <div className={classes.actions}>
+        <OpenActions client={client} />
+      </div>
       {overview.error && !data ? (
         <ErrorPanel error={overview.error} onRetry={() => void overview.refetch()} />
       ) : !data ? (
