@@ -78,7 +78,9 @@ test('it stands in the list with the number that the command line tells', async 
     ...['kpi', '--client', CLIENT, '--from', daysAgo(29), '--to', today(), '--by', 'line'],
   ])) as { results: { kpi: string; value: number; group: { line: string | null } }[] };
   const said = answer.results.find(({ kpi, group }) => kpi === 'efficiency' && group.line === 'L1');
-  await expect.poll(() => row(page, PROBLEM).innerText()).toMatch(new RegExp(`${said?.value.toFixed(1)}\\s%`));
+  await expect
+    .poll(() => row(page, PROBLEM).innerText())
+    .toMatch(new RegExp(`${said?.value.toFixed(1)}\\s%`));
   await expect.poll(() => row(page, PROBLEM).innerText()).toContain('Avery Sample');
   await expectAccessible(page);
 });
