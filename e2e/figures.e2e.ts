@@ -123,7 +123,9 @@ const readTiles = (page: Page, place: string) => async (): Promise<readonly Show
 const readRows =
   (page: Page, kpi: string, attribute: 'data-group' | 'data-label') =>
   async (): Promise<readonly Shown[]> => {
-    const found = await page.locator(`main tr[${attribute}]`).evaluateAll(
+    // Pictures below the course have days in tables of their own.
+    const place = attribute === 'data-label' ? 'main [aria-label="Numbers of the chart"]' : 'main';
+    const found = await page.locator(`${place} tr[${attribute}]`).evaluateAll(
       (rows, name) =>
         rows.map((row) => {
           const cells = [...row.querySelectorAll('td')].map((cell) => cell.textContent);

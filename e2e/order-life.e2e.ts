@@ -100,7 +100,7 @@ const expectKpis = async (page: Page, order: string, kpis: readonly string[]): P
 describe('an order with three jobs, four sizes and three colours', () => {
   test('is made with N, its matrix typed or carried over from job to job', async () => {
     const { page, problems } = leader;
-    await page.getByRole('link', { name: 'Orders' }).click();
+    await page.getByRole('link', { name: 'Orders', exact: true }).click();
     await page.getByRole('row', { name: /WO-HOLD/ }).waitFor();
     await expectAccessible(page);
     await page.keyboard.press('n');
