@@ -125,7 +125,8 @@ const readRows =
   async (): Promise<readonly Shown[]> => {
     // Pictures below the course have days in tables of their own.
     const place = attribute === 'data-label' ? 'main [aria-label="Numbers of the chart"]' : 'main';
-    const found = await page.locator(`${place} tr[${attribute}]`).evaluateAll(
+    const rowsOfPlace = page.locator(place).first().locator(`tr[${attribute}]`);
+    const found = await rowsOfPlace.evaluateAll(
       (rows, name) =>
         rows.map((row) => {
           const cells = [...row.querySelectorAll('td')].map((cell) => cell.textContent);
